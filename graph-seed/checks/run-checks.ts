@@ -1,0 +1,43 @@
+import type { Finding } from '../finding.ts';
+import type { Seed } from '../seed.ts';
+import { aliases } from './aliases.ts';
+import { basis } from './basis.ts';
+import { blockRanges, readingStreams } from './blocks.ts';
+import type { Check } from './check.ts';
+import { needlessMarks, sentencesQuoted } from './coverage.ts';
+import { cycles } from './cycles.ts';
+import { domainAndRange, ends } from './ends.ts';
+import { idShapes, likelyTwins, uniqueIds, uniqueRelations } from './identities.ts';
+import { hasEvidence, headings, inSections, quotes, repeatedEvidence } from './quotes.ts';
+import { transcriptionFaults } from './transcription.ts';
+import { knownFiles, properties } from './words.ts';
+
+/** Every check, in the order of what they look at. */
+export const checks: readonly Check[] = [
+  knownFiles,
+  blockRanges,
+  readingStreams,
+  transcriptionFaults,
+  idShapes,
+  uniqueIds,
+  likelyTwins,
+  aliases,
+  properties,
+  uniqueRelations,
+  ends,
+  domainAndRange,
+  basis,
+  cycles,
+  hasEvidence,
+  quotes,
+  headings,
+  inSections,
+  repeatedEvidence,
+  sentencesQuoted,
+  needlessMarks,
+];
+
+/** What all checks find. */
+export function runChecks(seed: Seed): Finding[] {
+  return checks.flatMap((one) => one.check(seed));
+}

@@ -1,0 +1,8 @@
+/** Code-point order, the last word of every sort, so that both stores agree. Ids are ASCII. */
+export function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function byId<T extends { id: string }>(a: T, b: T): number {
+  return compareIds(a.id, b.id);
+}

@@ -1,0 +1,140 @@
+import type { Matched, NodeSummary, Range, SearchKeys } from './types.ts';
+
+const DROPPED = /[\s“”„‟"'‘’「」『』﹁﹂﹃﹄《》〈〉·•・]/u;
+const DASHES = /[‐‑‒–—―−－ー]/gu;
+
+/**
+ * The form in which words are compared: NFKC (full-width becomes half-width), lower case, one dash for
+ * all dashes; quotation marks, title marks, middle dots and spaces are left out, so that 芯火 finds “芯火”,
+ * and 「芯火」 too.
+ */
+export function normalise(text: string): string {
+  return normaliseWithPlaces(text).norm;
+}
+
+/** As `normalise`, and for each UTF-16 unit of the result the code point of `text` it came from. */
+export function normaliseWithPlaces(text: string): { norm: string; places: number[] } {
+  let norm = '';
+  const places: number[] = [];
+  let index = 0;
+  for (const char of text) {
+    if (!DROPPED.test(char)) {
+      const piece = char.normalize('NFKC').toLowerCase().replace(DASHES, '-').replace(/\s/gu, '');
+      norm += piece;
+      for (let i = 0; i < piece.length; i++) places.push(index);
+    }
+    index++;
+  }
+  return { norm, places };
+}
+
+/** The words of a query: parted by white space, each normalised, empty ones left out. */
+export function terms(q: string): string[] {
+  return q
+    .split(/\s+/u)
+    .map(normalise)
+    .filter((term) => term !== '');
+}
+
+/**
+ * Ranks of a hit, best first. A query of several words takes for each word the best rank, and the worst
+ * of these for the whole. Both stores rank by this table; ties go by degree (greater first), then id.
+ */
+export const RANKS = {
+  nameIs: 1,
+  nameBegins: 2,
+  aliasIs: 3,
+  aliasBegins: 4,
+  pinyinIs: 5,
+  pinyinBegins: 6,
+  initialsAre: 7,
+  initialsBegin: 8,
+  nameHolds: 9,
+  aliasHolds: 10,
+  pinyinHolds: 11,
+  initialsHold: 12,
+  textHolds: 13,
+} as const;
+
+/** Which field a rank belongs to. */
+export function matchedBy(rank: number): Matched {
+  if (rank <= RANKS.nameBegins || rank === RANKS.nameHolds) return 'name';
+  if (rank <= RANKS.aliasBegins || rank === RANKS.aliasHolds) return 'alias';
+  if (rank <= RANKS.pinyinBegins || rank === RANKS.pinyinHolds) return 'pinyin';
+  if (rank <= RANKS.initialsBegin || rank === RANKS.initialsHold) return 'initials';
+  return 'text';
+}
+
+/** Rank of one normalised word against a node's keys; null when it is nowhere. */
+function rankOfTerm(term: string, keys: SearchKeys): number | null {
+  const whole = keys.pinyin[0] ?? '';
+  if (keys.name === term) return RANKS.nameIs;
+  if (keys.name.startsWith(term)) return RANKS.nameBegins;
+  if (keys.aliases.includes(term)) return RANKS.aliasIs;
+  if (keys.aliases.some((alias) => alias.startsWith(term))) return RANKS.aliasBegins;
+  if (whole === term) return RANKS.pinyinIs;
+  if (whole.startsWith(term)) return RANKS.pinyinBegins;
+  if (keys.initials === term) return RANKS.initialsAre;
+  if (term.length > 1 && keys.initials.startsWith(term)) return RANKS.initialsBegin;
+  if (keys.name.includes(term)) return RANKS.nameHolds;
+  if (keys.aliases.some((alias) => alias.includes(term))) return RANKS.aliasHolds;
+  if (keys.pinyin.some((suffix) => suffix.startsWith(term))) return RANKS.pinyinHolds;
+  if (term.length > 1 && keys.initials.includes(term)) return RANKS.initialsHold;
+  if (keys.text.includes(term)) return RANKS.textHolds;
+  return null;
+}
+
+/** Rank of a whole query (see `RANKS`); null when one of its words is nowhere. */
+export function rank(queryTerms: readonly string[], keys: SearchKeys): number | null {
+  let worst = 0;
+  for (const term of queryTerms) {
+    const found = rankOfTerm(term, keys);
+    if (found === null) return null;
+    worst = Math.max(worst, found);
+  }
+  return worst === 0 ? null : worst;
+}
+
+const SNIPPET_BEFORE = 12;
+const SNIPPET_LENGTH = 60;
+
+/** The text that a hit shows, and where in it the words stand (code points of that text). */
+export function highlight(
+  node: Pick<NodeSummary, 'name' | 'aliases'>,
+  quotes: readonly string[],
+  queryTerms: readonly string[],
+  matched: Matched,
+): { text: string; ranges: Range[] } {
+  if (matched === 'pinyin' || matched === 'initials') return { text: node.name, ranges: [] };
+  const pool = matched === 'name' ? [node.name] : matched === 'alias' ? node.aliases : quotes;
+  const text = pool.find((one) => rangesOf(one, queryTerms).length > 0) ?? node.name;
+  const ranges = rangesOf(text, queryTerms);
+  const first = ranges[0];
+  const chars = [...text];
+  if (matched !== 'text' || first === undefined || chars.length <= SNIPPET_LENGTH) return { text, ranges };
+  const from = Math.max(0, first.start - SNIPPET_BEFORE);
+  const to = Math.min(chars.length, from + SNIPPET_LENGTH);
+  const head = from > 0 ? '…' : '';
+  const shift = from - head.length;
+  return {
+    text: head + chars.slice(from, to).join('') + (to < chars.length ? '…' : ''),
+    ranges: ranges
+      .filter((range) => range.end <= to)
+      .map((range) => ({ start: range.start - shift, end: range.end - shift })),
+  };
+}
+
+/** Where the words stand in a text; the first place of each, in order, overlaps left out. */
+function rangesOf(text: string, queryTerms: readonly string[]): Range[] {
+  const { norm, places } = normaliseWithPlaces(text);
+  const found: Range[] = [];
+  for (const term of queryTerms) {
+    const at = norm.indexOf(term);
+    const start = places[at];
+    const last = places[at + term.length - 1];
+    if (at < 0 || start === undefined || last === undefined) continue;
+    found.push({ start, end: last + 1 });
+  }
+  found.sort((a, b) => a.start - b.start);
+  return found.filter((range, i) => i === 0 || range.start >= (found[i - 1]?.end ?? 0));
+}

@@ -1,0 +1,81 @@
+import type { Spatial, SpatialEntry } from './spatial.ts';
+import { MEMBERSHIP } from './statements.ts';
+import type { Bilingual } from './types.ts';
+
+/** Something that the page leaves unsaid, told once for all that it concerns (`nodes`: their ids). */
+export type Unstated = Bilingual & { id: string; nodes: string[] };
+
+/**
+ * What the board does not say, found in the data: where something is stated after all (a page added later
+ * may do so), the sentence is gone or names fewer.
+ */
+export function unstatedOf({ structures, hubs }: Omit<Spatial, 'unstated'>): Unstated[] {
+  const units = structures.flatMap(({ tiers }) => tiers.flatMap((tier) => tier.units));
+  const stations = hubs.flatMap(({ tiers }) => tiers.flatMap((tier) => tier.stations));
+  const found: Unstated[] = [];
+  const say = (id: string, nodes: readonly string[], zh: string, en: string) => {
+    if (nodes.length > 0) found.push({ id, nodes: [...new Set(nodes)], zh, en });
+  };
+  const placed = [...units, ...stations].map(({ node }) => node.id);
+  say(
+    'map',
+    placed,
+    '各单元和站点的方位、距离与行政区域界线',
+    'Directions, distances and borders of the units and stations',
+  );
+  const nested = structures.some(({ tiers }) =>
+    tiers.some((tier) => tier.units.some((unit) => isNested(unit, tiers))),
+  );
+  if (!nested) {
+    say(
+      'nesting',
+      units.map(({ node }) => node.id),
+      '各层之间的隶属关系（如两核是否在中心城区之内）',
+      'Whether the units of one tier lie in those of another',
+    );
+  }
+  const unplaced = idsWhere(
+    stations,
+    (station) => !station.statements.some(({ edge }) => edge.type === 'LOCATED_IN'),
+  );
+  say(
+    'stations',
+    unplaced,
+    `${unplaced.length} 座车站各在哪一空间单元`,
+    `In which spatial unit ${unplaced.length} of the stations lie`,
+  );
+  const silent = idsWhere(units, (unit) => unit.statements.length === 0 && unit.locatedHere.length === 0);
+  say(
+    'named-only',
+    silent,
+    `${silent.length} 个空间单元除名称和所属层级以外的内容`,
+    `Anything of ${silent.length} units but their names and tiers`,
+  );
+  for (const tier of structures.flatMap((one) => one.tiers)) {
+    if (tier.declared === null || tier.declared <= tier.named) continue;
+    const rest = tier.declared - tier.named;
+    const zh = tier.named === 0 ? `是哪 ${rest} 个` : `中另外 ${rest} 个是哪些`;
+    const en = tier.named === 0 ? `${rest}` : `other ${rest}`;
+    say(
+      'unnamed',
+      [tier.group.id],
+      `“${tier.group.name}”${zh}`,
+      `Which the ${en} of “${tier.group.name}” are`,
+    );
+  }
+  return found;
+}
+
+function idsWhere(entries: readonly SpatialEntry[], fits: (entry: SpatialEntry) => boolean): string[] {
+  return [...new Set(entries.filter(fits).map(({ node }) => node.id))];
+}
+
+type Tiers = Spatial['structures'][number]['tiers'];
+
+/** Whether a relation puts a unit into one of another tier (its own group apart). */
+function isNested(unit: SpatialEntry, tiers: Tiers): boolean {
+  const others = new Set(tiers.flatMap((tier) => [tier.group.id, ...tier.units.map(({ node }) => node.id)]));
+  return [...unit.statements, ...unit.locatedHere].some(
+    ({ edge, other }) => others.has(other.id) && [...MEMBERSHIP, 'LOCATED_IN'].includes(edge.type),
+  );
+}
