@@ -1,0 +1,38 @@
+/** Types of the API's answers, inferred from the schemas. The web imports these, and only as types. */
+import type { z } from 'zod';
+import type * as boards from './board-shapes.ts';
+import type * as shapes from './shapes.ts';
+
+export type Plans = z.infer<typeof shapes.plansAnswer>;
+export type PlanInfo = z.infer<typeof shapes.plan>;
+export type Ontology = z.infer<typeof shapes.ontologyAnswer>;
+export type Kind = z.infer<typeof shapes.kind>;
+export type RelationType = z.infer<typeof shapes.relationType>;
+export type Evidence = z.infer<typeof shapes.evidence>;
+export type NodeSummary = z.infer<typeof shapes.nodeSummary>;
+export type GraphNode = z.infer<typeof shapes.node>;
+export type GraphEdge = z.infer<typeof shapes.edge>;
+export type Subgraph = z.infer<typeof shapes.subgraph>;
+export type SearchAnswer = z.infer<typeof shapes.searchAnswer>;
+export type NodeDetail = z.infer<typeof shapes.nodeAnswer>;
+export type Path = z.infer<typeof shapes.path>;
+export type PathsAnswer = z.infer<typeof shapes.pathsAnswer>;
+export type TraceAnswer = z.infer<typeof shapes.traceAnswer>;
+export type Source = z.infer<typeof shapes.source>;
+export type Sources = z.infer<typeof shapes.sourcesAnswer>;
+export type TranscriptionFault = z.infer<typeof shapes.transcriptionFault>;
+export type Coverage = z.infer<typeof shapes.coverageAnswer>;
+export type Audit = z.infer<typeof shapes.auditAnswer>;
+export type Export = z.infer<typeof shapes.exportAnswer>;
+export type Statement = z.infer<typeof boards.statement>;
+export type Clusters = z.infer<typeof boards.clustersAnswer>;
+export type ClusterEntry = z.infer<typeof boards.clusterEntry>;
+export type ClusterRole = z.infer<typeof boards.clusterRole>;
+export type ClusterGroup = z.infer<typeof boards.clusterGroup>;
+export type SharedThing = z.infer<typeof boards.sharedThing>;
+export type Lookalike = z.infer<typeof boards.lookalike>;
+export type Spatial = z.infer<typeof boards.spatialAnswer>;
+export type SpatialEntry = z.infer<typeof boards.spatialEntry>;
+export type SpatialTier = z.infer<typeof boards.spatialTier>;
+export type HubCluster = z.infer<typeof boards.hubCluster>;
+export type Problem = z.infer<typeof shapes.problem>;

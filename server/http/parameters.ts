@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { ID_PATTERN } from '../contract/shapes.ts';
+import type { Ontology } from '../graph/types.ts';
+import { ProblemError } from './problems.ts';
+
+/** Schemas of query parameters. Closed lists come from the ontology and from the plans that are loaded. */
+export function parameterSchemas(ontology: Ontology, planIds: readonly string[]) {
+  const listOf = (values: readonly string[], what: string) =>
+    z
+      .string()
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.enum(values as [string, ...string[]])).min(1))
+      .openapi({ type: 'string', description: `${what}; comma list of: ${values.join(', ')}` });
+  const whole = (min: number, max: number, fallback: number, what: string) =>
+    z
+      .string()
+      .regex(/^\d{1,6}$/, `必须是 ${min} 到 ${max} 的整数 / must be a whole number from ${min} to ${max}`)
+      .transform(Number)
+      .pipe(z.int().min(min).max(max))
+      .default(fallback)
+      .openapi({ type: 'integer', minimum: min, maximum: max, default: fallback, description: what });
+  const kinds = ontology.kinds.map((kind) => kind.id);
+  return {
+    q: z
+      .string()
+      .max(200)
+      .refine((text) => text.trim() !== '', '不能为空 / must not be empty')
+      .openapi({
+        description: '名称、别名、拼音、首字母或原文 / name, alias, pinyin, initials or words of the text',
+        example: 'thw',
+      }),
+    kind: listOf(kinds, '类 / kinds').optional(),
+    to: listOf(kinds, '追溯到的类 / kinds to trace to').optional(),
+    through: listOf(kinds, '允许经过的类 / kinds that may be hops').optional(),
+    type: listOf(
+      ontology.relationTypes.map((type) => type.id),
+      '关系类型 / relation types',
+    ).optional(),
+    basis: listOf(['explicit', 'inferred'], '明示或推断 / basis')
+      .pipe(z.array(z.enum(['explicit', 'inferred'])))
+      .optional(),
+    ground: listOf(
+      ontology.grounds.map((ground) => ground.id),
+      '推断依据 / grounds',
+    ).optional(),
+    plan: listOf(planIds.length > 0 ? planIds : ['-'], '规划 / plans').optional(),
+    onePlan: z.enum((planIds.length > 0 ? planIds : ['-']) as [string, ...string[]]).optional(),
+    direction: z.enum(['out', 'in', 'both']).default('both'),
+    node: z.string().regex(ID_PATTERN, '不是节点的 id / is no node id'),
+    cursor: z.string().regex(ID_PATTERN, '不是本接口给出的游标 / is no cursor of this API').optional(),
+    limit: whole,
+    maxHops: whole(1, 6, 4, '最多几步 / most steps of a path'),
+  };
+}
+
+export type ParameterSchemas = ReturnType<typeof parameterSchemas>;
+
+/** Checks a query string against a strict schema; a 400 names every parameter that is wrong, unknown or repeated. */
+export function readParameters<T extends z.ZodObject>(schema: T, query: Record<string, unknown>): z.infer<T> {
+  const repeated = Object.entries(query).filter(([, value]) => Array.isArray(value));
+  if (repeated.length > 0) {
+    throw badParameters(
+      repeated.map(([parameter]) => ({ parameter, message: '参数重复 / the parameter is repeated' })),
+    );
+  }
+  const parsed = schema.strict().safeParse(query);
+  if (parsed.success) return parsed.data as z.infer<T>;
+  throw badParameters(
+    parsed.error.issues.flatMap((issue) => {
+      if (issue.code === 'unrecognized_keys') {
+        return issue.keys.map((parameter) => ({ parameter, message: '没有这个参数 / no such parameter' }));
+      }
+      return [{ parameter: String(issue.path[0] ?? ''), message: messageOf(issue) }];
+    }),
+  );
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value') {
+    return `不在允许的取值之内 / must be one of: ${issue.values.map(String).join(', ')}`;
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined) return '缺少这个参数 / is missing';
+  return issue.message;
+}
+
+function badParameters(errors: { parameter: string; message: string }[]): ProblemError {
+  const names = [...new Set(errors.map((error) => error.parameter))].join(', ');
+  return new ProblemError(400, 'bad-parameter', `参数有误：${names} / Bad parameter: ${names}`, { errors });
+}

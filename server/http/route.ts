@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { Asking, GraphStore } from '../graph/graph-store.ts';
+import type { Ontology } from '../graph/types.ts';
+import type { ParameterSchemas } from './parameters.ts';
+
+/** A query file in cypher/ and what is bound in it; it answers the same on Neo4j. */
+export type ShownQuery = { name: string; parameters: Record<string, unknown> };
+
+/** What the http layer is given; it never learns which store it serves. */
+export type Serving = {
+  store: GraphStore;
+  ontology: Ontology;
+  /** Texts of cypher/, with parameters bound. */
+  queries: {
+    names(): string[];
+    /** Throws when the name or a parameter is not one of the file's. */
+    text(name: string, parameters: Record<string, unknown>): string;
+  };
+};
+
+/**
+ * One resource: express and OpenAPI are both made from it. `answer` gives the JSON; `shows` names the
+ * query that gives the same on Neo4j (for the Link header).
+ */
+export type Route<Query extends z.ZodObject = z.ZodObject> = {
+  path: string;
+  summary: string;
+  query: Query;
+  shape: z.ZodType;
+  answer(parameters: z.infer<Query>, path: Record<string, string>, asking: Asking): Promise<unknown>;
+  shows?(parameters: z.infer<Query>, path: Record<string, string>): ShownQuery;
+};
+
+/** Keeps the parameters' types inside a route and forgets them outside. */
+export function route<Query extends z.ZodObject>(definition: Route<Query>): Route {
+  return definition as unknown as Route;
+}
+
+export type RouteMaker = (serving: Serving, schemas: ParameterSchemas) => Route[];
+
+/** Leaves out what is undefined, as exactOptionalPropertyTypes wants. */
+export function given<T extends Record<string, unknown>>(
+  values: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,58 @@
+import { GAP_KINDS, MEMBER_TYPES, MISSING } from '../graph/audit.ts';
+import { toSummary } from '../graph/node-shapes.ts';
+import type { Audit, AuditGap, GraphNode } from '../graph/types.ts';
+import type { PlanIndex } from './plan-index.ts';
+
+/** The embedded store's audit; its rules stand in server/graph/audit.ts. */
+export function auditOf(index: PlanIndex, plan: string | undefined): Audit {
+  const nodes = index.nodes.filter((node) => plan === undefined || node.plan === plan);
+  return {
+    counts: nodes.flatMap((node) => {
+      const declared = node.properties.declaredCount;
+      if (typeof declared !== 'number') return [];
+      return [{ subject: summary(node), declared, named: membersOf(index, node), evidence: node.evidence }];
+    }),
+    gaps: GAP_KINDS.flatMap((kind) =>
+      nodes
+        .filter((node) => isGap[kind](index, node))
+        .map((node) => ({ kind, node: summary(node), missing: MISSING[kind], evidence: node.evidence })),
+    ),
+    transcriptionFaults: index.sources
+      .filter((source) => plan === undefined || source.plan === plan)
+      .flatMap((source) => source.faults),
+  };
+}
+
+const summary = (node: GraphNode) => toSummary(node, node.degree);
+
+function membersOf(index: PlanIndex, node: GraphNode): number {
+  const members = index
+    .edgesAt(node.id)
+    .filter((edge) => edge.to === node.id && (MEMBER_TYPES as readonly string[]).includes(edge.type))
+    .map((edge) => edge.from);
+  return new Set(members).size;
+}
+
+const isGap: Record<AuditGap['kind'], (index: PlanIndex, node: GraphNode) => boolean> = {
+  'strategy-without-project': (index, node) =>
+    node.kind === 'Strategy' &&
+    node.properties.declaredCount === undefined &&
+    !index
+      .edgesAt(node.id)
+      .some(
+        (edge) =>
+          edge.type === 'ADVANCES' &&
+          edge.to === node.id &&
+          index.graph.getNodeAttribute(edge.from, 'node').kind === 'Project',
+      ),
+  'project-without-place': (index, node) =>
+    node.kind === 'Project' &&
+    node.properties.declaredCount === undefined &&
+    !index.edgesAt(node.id).some((edge) => edge.type === 'LOCATED_IN' && edge.from === node.id),
+  'target-without-baseline': (index, node) =>
+    node.kind === 'Indicator' &&
+    node.properties.status === 'target' &&
+    !index
+      .edgesAt(node.id)
+      .some((edge) => edge.type === 'SUCCEEDS' && edge.from === node.id && edge.to !== node.id),
+};

@@ -1,0 +1,231 @@
+import { clustersOf } from '../graph/clusters.ts';
+import { countsForCoverage, coverageOf, type Quotation } from '../graph/coverage.ts';
+import { UnknownIdError } from '../graph/errors.ts';
+import type { GraphStore, NeighboursQuery, Page, SearchQuery, Selection } from '../graph/graph-store.ts';
+import { toSummary } from '../graph/node-shapes.ts';
+import { byId, compareIds } from '../graph/order.ts';
+import { paths } from '../graph/paths.ts';
+import { highlight, matchedBy, rank, terms } from '../graph/search.ts';
+import { spatialOf } from '../graph/spatial.ts';
+import { CLUSTER_KINDS, SPACE_KINDS } from '../graph/statements.ts';
+import { trace } from '../graph/trace.ts';
+import type {
+  Counts,
+  GraphEdge,
+  GraphNode,
+  NodeDetail,
+  Ontology,
+  PlanGraph,
+  PlanSummary,
+  SearchResult,
+  Subgraph,
+} from '../graph/types.ts';
+import { auditOf } from './memory-audit.ts';
+import { neighbourhoodIn } from './memory-neighbourhood.ts';
+import { surroundingsIn } from './memory-surroundings.ts';
+import { indexPlans, type PlanIndex } from './plan-index.ts';
+
+/**
+ * The embedded store: the plan files in a graphology graph. Isomorphic (no Node imports), so that the
+ * offline briefing can carry it. The plan files are the truth; nothing is written.
+ */
+export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: Ontology): GraphStore {
+  const index = indexPlans(planGraphs);
+  const around = neighbourhoodIn(index);
+  const nodeAt = (id: string): GraphNode => {
+    if (!index.graph.hasNode(id)) throw new UnknownIdError('node', id);
+    return index.graph.getNodeAttribute(id, 'node');
+  };
+  const sourcesOf = (plan: string) => {
+    if (!index.plans.some((one) => one.id === plan)) throw new UnknownIdError('plan', plan);
+    return index.sources.filter((source) => source.plan === plan);
+  };
+  return {
+    name: 'embedded',
+    plans: async () => plansOf(index),
+    counts: async () => countsOf(index),
+    search: async (query) => searchIn(index, query),
+    graph: async (query) => selectGraph(index, query),
+    node: async (id) => detailOf(index, nodeAt(id), ontology),
+    neighbours: async (id, query) => neighboursOf(index, nodeAt(id), query),
+    paths: async (query) =>
+      paths({ from: nodeAt(query.from), to: nodeAt(query.to) }, query, around, ontology),
+    trace: async (id, query) => trace(nodeAt(id), query, around, ontology),
+    sources: async (plan) => sourcesOf(plan),
+    coverage: async (plan) => coverageOf(sourcesOf(plan), quotationsIn(index)),
+    audit: async (plan) => {
+      if (plan !== undefined) sourcesOf(plan);
+      return auditOf(index, plan);
+    },
+    clusters: async (plan) => {
+      if (plan !== undefined) sourcesOf(plan);
+      return clustersOf(surroundingsIn(index, CLUSTER_KINDS, plan), plan, ontology);
+    },
+    spatial: async (plan) => {
+      if (plan !== undefined) sourcesOf(plan);
+      return spatialOf(surroundingsIn(index, SPACE_KINDS, plan), plan, ontology);
+    },
+    whole: async (selection) => {
+      const { nodes, edges } = matching(index, selection);
+      const plans = plansOf(index).filter((plan) => !selection.plans || selection.plans.includes(plan.id));
+      return { plans, nodes, edges };
+    },
+    ready: async () => {},
+    close: async () => {},
+  };
+}
+
+function plansOf(index: PlanIndex): PlanSummary[] {
+  return index.plans.map((plan) => {
+    const nodes = index.nodes.filter((node) => node.plan === plan.id);
+    const edges = index.edges.filter((edge) => edge.id.startsWith(`${plan.id}:`));
+    const explicit = edges.filter((edge) => edge.basis === 'explicit').length;
+    return {
+      ...plan,
+      counts: {
+        nodes: nodes.length,
+        edges: edges.length,
+        explicit,
+        inferred: edges.length - explicit,
+        sources: index.sources.filter((source) => source.plan === plan.id).length,
+      },
+    };
+  });
+}
+
+function countsOf(index: PlanIndex): Counts {
+  return {
+    kinds: tally(index.nodes.map((node) => node.kind)),
+    relationTypes: tally(index.edges.map((edge) => edge.type)),
+  };
+}
+
+function tally(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of [...words].sort(compareIds)) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
+
+function searchIn(index: PlanIndex, query: SearchQuery): SearchResult {
+  const words = terms(query.q);
+  const fits = nodeFilter(query);
+  const found = index.nodes.filter(fits).flatMap((node) => {
+    const record = index.graph.getNodeAttribute(node.id, 'record');
+    const ranked = rank(words, record.search);
+    return ranked === null ? [] : [{ node, ranked }];
+  });
+  found.sort((a, b) => a.ranked - b.ranked || b.node.degree - a.node.degree || byId(a.node, b.node));
+  const hits = found.slice(0, query.limit).map(({ node, ranked }) => {
+    const matched = matchedBy(ranked);
+    const quotes = node.evidence.map((one) => one.quote);
+    return {
+      node: toSummary(node, node.degree),
+      matched,
+      highlight: highlight(node, quotes, words, matched),
+    };
+  });
+  return { hits, total: found.length, limit: query.limit, truncated: found.length > hits.length };
+}
+
+function nodeFilter(selection: Pick<Selection, 'kinds' | 'plans'>): (node: GraphNode) => boolean {
+  const { kinds, plans } = selection;
+  return (node) => (!kinds || kinds.includes(node.kind)) && (!plans || plans.includes(node.plan));
+}
+
+function edgeFilter(selection: Pick<Selection, 'types' | 'bases' | 'grounds'>): (edge: GraphEdge) => boolean {
+  const { types, bases, grounds } = selection;
+  return (edge) =>
+    (!types || types.includes(edge.type)) &&
+    (!bases || bases.includes(edge.basis)) &&
+    (!grounds || (edge.ground !== undefined && grounds.includes(edge.ground)));
+}
+
+function matching(index: PlanIndex, selection: Selection): { nodes: GraphNode[]; edges: GraphEdge[] } {
+  const nodes = index.nodes.filter(nodeFilter(selection));
+  const ids = new Set(nodes.map((node) => node.id));
+  const fits = edgeFilter(selection);
+  const edges = index.edges.filter((edge) => fits(edge) && ids.has(edge.from) && ids.has(edge.to));
+  return { nodes, edges };
+}
+
+function selectGraph(index: PlanIndex, query: Selection & Page): Subgraph {
+  const { nodes, edges } = matching(index, query);
+  return page(nodes, edges, query);
+}
+
+function neighboursOf(index: PlanIndex, root: GraphNode, query: NeighboursQuery): Subgraph {
+  const fitsEdge = edgeFilter(query);
+  const fits = (edge: GraphEdge) =>
+    fitsEdge(edge) && (query.types !== undefined || edge.type !== 'STATED_IN');
+  const fitsNode = nodeFilter(query);
+  const ids = new Set<string>();
+  for (const edge of index.edgesAt(root.id)) {
+    if (!fits(edge) || edge.from === edge.to) continue;
+    if (edge.from === root.id && query.direction !== 'in') ids.add(edge.to);
+    if (edge.to === root.id && query.direction !== 'out') ids.add(edge.from);
+  }
+  const nodes = [...ids]
+    .sort(compareIds)
+    .map((id) => index.graph.getNodeAttribute(id, 'node'))
+    .filter(fitsNode);
+  const shown = new Set([root.id, ...nodes.map((node) => node.id)]);
+  const edges = [...shown]
+    .flatMap((id) => index.edgesAt(id).filter((edge) => edge.from === id))
+    .filter((edge) => fits(edge) && shown.has(edge.to))
+    .sort(byId);
+  return page(nodes, edges, query, root);
+}
+
+/** One page of a selection; `root`, where given, stands before every page's nodes. */
+function page(nodes: GraphNode[], edges: GraphEdge[], { limit, cursor }: Page, root?: GraphNode): Subgraph {
+  const after = cursor === undefined ? nodes : nodes.filter((node) => node.id > cursor);
+  const here = after.slice(0, limit);
+  const last = here.at(-1)?.id;
+  const truncated = after.length > here.length;
+  const inPage = new Set(here.map((node) => node.id));
+  const isBefore = (id: string) => id === root?.id || (cursor !== undefined && id <= cursor);
+  const first = cursor === undefined;
+  const completes = ({ from, to }: GraphEdge) =>
+    (inPage.has(from) && (inPage.has(to) || isBefore(to))) ||
+    (inPage.has(to) && isBefore(from)) ||
+    (first && from === root?.id && to === root.id);
+  return {
+    nodes: root ? [root, ...here] : here,
+    edges: edges.filter(completes),
+    total: { nodes: nodes.length + (root ? 1 : 0), edges: edges.length },
+    limit,
+    truncated,
+    ...(truncated && last !== undefined ? { nextCursor: last } : {}),
+  };
+}
+
+function detailOf(index: PlanIndex, node: GraphNode, ontology: Ontology): NodeDetail {
+  const edges = index.edgesAt(node.id).filter((edge) => edge.type !== 'STATED_IN');
+  const byType = ontology.relationTypes
+    .map((type) => type.id)
+    .sort(compareIds)
+    .flatMap((type) =>
+      (['in', 'out'] as const).flatMap((direction) => {
+        const end = direction === 'out' ? 'from' : 'to';
+        const count = edges.filter((edge) => edge.type === type && edge[end] === node.id).length;
+        return count === 0 ? [] : [{ type, direction, count }];
+      }),
+    );
+  return { node, degree: { total: node.degree, byType } };
+}
+
+function quotationsIn(index: PlanIndex): Quotation[] {
+  const ofNodes = index.nodes.flatMap((node) =>
+    node.evidence.map(({ source, start, end }) => ({ source, start, end, of: 'node' as const, id: node.id })),
+  );
+  const ofEdges = index.edges.filter(countsForCoverage).flatMap((edge) =>
+    edge.evidence.map(({ source, start, end }) => ({
+      source,
+      start,
+      end,
+      of: 'edge' as const,
+      id: edge.id,
+    })),
+  );
+  return [...ofNodes, ...ofEdges];
+}

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Who may import whom. A room is a folder; the value lists the rooms that it may know besides itself.
+ * Data flows one way: graph-seed → store → server → contract → web.
+ */
+const MAY_KNOW: Record<string, string[]> = {
+  'server/graph': [],
+  'server/contract': [],
+  'graph-seed': ['server/graph'],
+  'server/memory': ['server/graph'],
+  'server/neo4j': ['server/graph'],
+  'server/export': ['server/graph', 'server/contract'],
+  'server/http': ['server/graph', 'server/contract', 'server/export'],
+  web: ['server/contract'],
+};
+
+/** Files that put the parts together, and so may know more than their room. */
+const COMPOSITION: Record<string, string[]> = {
+  'graph-seed/cli.ts': ['server/graph', 'server/neo4j', 'graph-seed'],
+  'server/neo4j/start-local.ts': ['server', 'server/graph', 'server/neo4j', 'graph-seed'],
+};
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOMS = [...Object.keys(MAY_KNOW), 'server'].sort((a, b) => b.length - a.length);
+
+type Import = { file: string; target: string; typeOnly: boolean };
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(ROOT, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(join(ROOT, path)).isDirectory()) return sourceFiles(path);
+    return /\.tsx?$/.test(name) ? [path] : [];
+  });
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const statements = [
+    ...text.matchAll(/^(?:import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|^import\s+()'([^']+)'/gm),
+  ];
+  return statements.map((match) => ({
+    file,
+    target: match[2] ?? match[4] ?? '',
+    typeOnly: match[1] !== undefined,
+  }));
+}
+
+function roomOf(path: string): string | undefined {
+  return ROOMS.find((room) => path === room || path.startsWith(`${room}/`));
+}
+
+const files = ['graph-seed', 'server', 'web'].flatMap(sourceFiles);
+const local = files
+  .flatMap(importsOf)
+  .filter((one) => one.target.startsWith('.'))
+  .map((one) => ({ ...one, target: relative(ROOT, resolve(ROOT, dirname(one.file), one.target)) }));
+
+describe('the house', () => {
+  it('has every source file in a room', () => {
+    expect(files.length).toBeGreaterThan(40);
+    expect(files.filter((file) => roomOf(file) === undefined)).toEqual([]);
+  });
+
+  it('lets inner rooms know nothing of outer ones', () => {
+    const wrong = local.filter(({ file, target }) => {
+      const from = roomOf(file);
+      const to = roomOf(target);
+      if (!from || !to || from === to || from === 'server') return false;
+      const allowed = COMPOSITION[file] ?? MAY_KNOW[from] ?? [];
+      return !allowed.includes(to);
+    });
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('lets the web take only types from the contract', () => {
+    const wrong = local.filter(
+      ({ file, target, typeOnly }) => file.startsWith('web/') && target.startsWith('server/') && !typeOnly,
+    );
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('keeps the embedded store and the domain free of Node', () => {
+    const isomorphic = files.filter((file) => /^server\/(memory|graph)\//.test(file)).flatMap(importsOf);
+    expect(isomorphic.filter((one) => one.target.startsWith('node:')).map((one) => one.file)).toEqual([]);
+  });
+
+  it('lets only web/canvas know Cytoscape', () => {
+    const knowing = files.flatMap(importsOf).filter((one) => /^cytoscape/.test(one.target) && !one.typeOnly);
+    expect(knowing.filter((one) => !one.file.startsWith('web/canvas/')).map((one) => one.file)).toEqual([]);
+  });
+
+  it('has no circles', () => {
+    const targets = new Map(
+      files.map((file) => [file, local.filter((one) => one.file === file).map((one) => one.target)]),
+    );
+    const done = new Set<string>();
+    const circle = (file: string, trail: string[]): string[] | undefined => {
+      if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
+      if (done.has(file)) return undefined;
+      for (const target of targets.get(file) ?? []) {
+        const found = circle(target, [...trail, file]);
+        if (found) return found;
+      }
+      done.add(file);
+      return undefined;
+    };
+    expect(files.map((file) => circle(file, [])).find((found) => found !== undefined)).toBeUndefined();
+  });
+
+  it('writes no Cypher in TypeScript', () => {
+    const cypher = /['"`\s](MATCH|MERGE|UNWIND|OPTIONAL MATCH|DETACH DELETE)\s*[({]/;
+    const wrong = files.filter((file) => cypher.test(readFileSync(join(ROOT, file), 'utf8')));
+    expect(wrong).toEqual([]);
+  });
+});

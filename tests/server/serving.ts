@@ -1,0 +1,36 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { readPlansForServing } from '../../graph-seed/read-plans.ts';
+import type { GraphStore } from '../../server/graph/graph-store.ts';
+import type { Ontology } from '../../server/graph/types.ts';
+import { createApp } from '../../server/http/app.ts';
+import { createMemoryStore } from '../../server/memory/memory-store.ts';
+import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
+
+const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
+
+/** The real page in the embedded store. */
+export function realPage(): { store: GraphStore; ontology: Ontology } {
+  const { ontology, graphs } = readPlansForServing(SEED);
+  return { store: createMemoryStore(graphs, ontology), ontology };
+}
+
+/** The real app on a free port of the loopback. */
+export async function serve(
+  store: GraphStore,
+  ontology: Ontology,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const app = await createApp({ store, ontology, queries: queryCatalogue(ontology) });
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
