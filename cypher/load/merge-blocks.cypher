@@ -1,0 +1,8 @@
+// The blocks of a page, in reading order by their position.
+// parameters:
+//   rows: LIST<MAP>  ({ id, source, properties })
+UNWIND $rows AS row
+MATCH (s:Source {id: row.source})
+MERGE (x:Block {id: row.id})
+SET x = row.properties
+MERGE (s)-[:HAS_BLOCK]->(x)

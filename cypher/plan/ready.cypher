@@ -1,0 +1,4 @@
+// Whether the database answers.
+// columns:
+//   ready: BOOLEAN
+RETURN true AS ready

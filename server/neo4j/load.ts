@@ -1,0 +1,154 @@
+import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import type { Ontology, PlanGraph } from '../graph/types.ts';
+import { cypherFile, fill, statementsOf } from './cypher-files.ts';
+import { checkPropertyNames, entityRow, pageRows, quotationRows, relationRow } from './load-rows.ts';
+
+export type Loaded = {
+  plan: string;
+  status: 'loaded' | 'unchanged';
+  /** In the plan now. */
+  nodes: number;
+  edges: number;
+  /** Left the seed since the last time. */
+  removedNodes: number;
+  removedEdges: number;
+};
+
+export type LoadProgress = { plan: string; done: number; total: number };
+
+export type LoadOptions = { database?: string; onProgress?: (progress: LoadProgress) => void };
+
+const BATCH = 500;
+
+/**
+ * Writes plans into Neo4j. Keys are unique before the first row is written; each plan is one transaction,
+ * so that the old one stands whole until the new one does; what left the seed goes in the same
+ * transaction. A plan whose seed has not changed is left alone. Nothing is touched that is not ours.
+ */
+export async function loadPlans(
+  driver: Driver,
+  graphs: readonly PlanGraph[],
+  ontology: Ontology,
+  options: LoadOptions = {},
+): Promise<Loaded[]> {
+  checkPropertyNames(ontology);
+  await makeSchema(driver, ontology, options);
+  const results: Loaded[] = [];
+  for (const graph of graphs) results.push(await loadPlan(driver, graph, ontology, options));
+  return results;
+}
+
+/** The constraints and indexes, awaited. */
+export async function makeSchema(
+  driver: Driver,
+  ontology: Ontology,
+  { database }: Pick<LoadOptions, 'database'> = {},
+): Promise<void> {
+  const session = driver.session(database === undefined ? {} : { database });
+  try {
+    for (const statement of statementsOf(cypherFile('schema/constraints'))) await session.run(statement);
+    const ofType = cypherFile('schema/relation-constraint').statement;
+    for (const { id } of ontology.relationTypes) await session.run(fill(ofType, { type: id }, ontology));
+    await session.run(cypherFile('schema/await-indexes').statement);
+  } finally {
+    await session.close();
+  }
+}
+
+async function loadPlan(
+  driver: Driver,
+  graph: PlanGraph,
+  ontology: Ontology,
+  { database, onProgress = () => {} }: LoadOptions,
+): Promise<Loaded> {
+  const plan = graph.plan.id;
+  const session = driver.session(database === undefined ? {} : { database });
+  const result: Loaded = {
+    plan,
+    status: 'unchanged',
+    nodes: graph.nodes.length,
+    edges: graph.edges.length,
+    removedNodes: 0,
+    removedEdges: 0,
+  };
+  try {
+    const known = await session.executeRead((tx) => hashIn(tx, 'load/plan-hash', plan));
+    if (known === graph.plan.seedHash) return result;
+    return await session.executeWrite(async (tx) => {
+      // Another load may have come first while this one waited for the lock.
+      const now = await hashIn(tx, 'load/lock-plan', plan);
+      if (now === graph.plan.seedHash) return result;
+      const removed = await write(tx, graph, ontology, (done, total) => onProgress({ plan, done, total }));
+      return { ...result, status: 'loaded', ...removed };
+    });
+  } finally {
+    await session.close();
+  }
+}
+
+async function hashIn(tx: ManagedTransaction, file: string, plan: string): Promise<string | null> {
+  const { records } = await tx.run(cypherFile(file).statement, { plan });
+  return records[0]?.get('seedHash') ?? null;
+}
+
+async function write(
+  tx: ManagedTransaction,
+  graph: PlanGraph,
+  ontology: Ontology,
+  onProgress: (done: number, total: number) => void,
+) {
+  const plan = graph.plan.id;
+  const page = pageRows(graph.sources);
+  const quotations = quotationRows(graph);
+  const parts = [...page.sources, ...page.streams, ...page.blocks, ...page.sentences, ...page.faults];
+  const total = graph.nodes.length + graph.edges.length + parts.length + quotations.length;
+  let done = 0;
+
+  const run = (file: string, parameters: object) => tx.run(cypherFile(file).statement, parameters);
+  const batches = async (statement: string, rows: readonly object[], more: object = {}) => {
+    for (let at = 0; at < rows.length; at += BATCH) {
+      const batch = rows.slice(at, at + BATCH);
+      await tx.run(statement, { rows: batch, ...more });
+      done += batch.length;
+      onProgress(done, total);
+    }
+  };
+
+  const keep = graph.edges.map(({ id, type, from, to }) => `${id} ${type} ${from} ${to}`);
+  const removedEdges = await removedBy(run('load/prune-relations', { plan, keep }));
+  const removedNodes = await removedBy(
+    run('load/prune-entities', { plan, keep: graph.nodes.map((node) => node.id) }),
+  );
+  await run('load/prune-quotations', {
+    plan,
+    keep: quotations.map(({ entity, sentence }) => `${entity} ${sentence}`),
+  });
+  await run('load/prune-page', { plan, keep: parts.map((part) => part.id) });
+
+  const mergeEntities = cypherFile('load/merge-entities').statement;
+  const dropLabel = cypherFile('load/drop-label').statement;
+  for (const kind of ontology.kinds) {
+    const rows = graph.nodes.filter((node) => node.kind === kind.id).map((node) => entityRow(node, kind));
+    await batches(fill(mergeEntities, { label: kind.id }, ontology), rows);
+  }
+  for (const { id } of ontology.kinds) await tx.run(fill(dropLabel, { label: id }, ontology), { plan });
+  const mergeRelations = cypherFile('load/merge-relations').statement;
+  for (const { id } of ontology.relationTypes) {
+    const rows = graph.edges.filter((edge) => edge.type === id).map((edge) => relationRow(edge, plan));
+    await batches(fill(mergeRelations, { type: id }, ontology), rows);
+  }
+
+  await batches(cypherFile('load/merge-sources').statement, page.sources, { plan });
+  for (const label of ['streams', 'blocks', 'sentences', 'faults'] as const) {
+    await batches(cypherFile(`load/merge-${label}`).statement, page[label]);
+  }
+  await batches(cypherFile('load/merge-quotations').statement, quotations);
+  await run('load/set-plan', { plan, properties: graph.plan });
+  return { removedNodes, removedEdges };
+}
+
+async function removedBy(result: ReturnType<ManagedTransaction['run']>): Promise<number> {
+  const { records } = await result;
+  const removed = records[0]?.get('removed') ?? 0;
+  return neo4j.isInt(removed) ? removed.toNumber() : removed;
+}

@@ -1,0 +1,192 @@
+import { MISSING } from '../graph/audit.ts';
+import { clustersOf } from '../graph/clusters.ts';
+import { coverageOf } from '../graph/coverage.ts';
+import { UnknownIdError } from '../graph/errors.ts';
+import type {
+  Asking,
+  GraphStore,
+  NeighboursQuery,
+  Page,
+  SearchQuery,
+  Selection,
+} from '../graph/graph-store.ts';
+import { paths } from '../graph/paths.ts';
+import { highlight, matchedBy } from '../graph/search.ts';
+import { spatialOf } from '../graph/spatial.ts';
+import type { Surroundings } from '../graph/statements.ts';
+import { trace } from '../graph/trace.ts';
+import type { GraphNode, Ontology, PlanSummary, SearchResult, Source, Subgraph } from '../graph/types.ts';
+import type { Connection } from './connection.ts';
+import { neighbourhoodOf } from './neo4j-neighbourhood.ts';
+import { toFault, toPlan, toSource } from './page-rows.ts';
+import {
+  graphParameters,
+  neighboursParameters,
+  nodeChoice,
+  searchParameters,
+  selectionParameters,
+} from './parameters.ts';
+import { ask, queries } from './queries.ts';
+import { createMapping, type EdgeWithEnds, evidenceOf, type NodeWithDegree } from './rows.ts';
+
+/** An export may take longer than a question of the page. */
+const WHOLE_MS = 60_000;
+
+/** The store on Neo4j: every answer is a question of cypher/, put in READ mode. */
+export function createNeo4jStore({
+  connection,
+  ontology,
+}: {
+  connection: Connection;
+  ontology: Ontology;
+}): GraphStore {
+  const map = createMapping(ontology);
+
+  const nodeOf = async (id: string, asking: Asking): Promise<GraphNode> => {
+    const [row] = await ask(connection, queries.nodesOfIds, { ids: [id] }, asking);
+    if (!row) throw new UnknownIdError('node', id);
+    return map.toNode(row);
+  };
+
+  const sourcesOf = async (plan: string, asking: Asking): Promise<Source[]> => {
+    const rows = await ask(connection, queries.sources, { plan }, asking);
+    if (rows.length === 0) await mustHavePlan(plan, asking);
+    return rows.map(toSource);
+  };
+
+  const mustHavePlan = async (plan: string, asking: Asking) => {
+    const [found] = await ask(connection, queries.planExists, { plan }, asking);
+    if (!found) throw new UnknownIdError('plan', plan);
+  };
+
+  const plansOf = async (asking: Asking): Promise<PlanSummary[]> => {
+    const rows = await ask(connection, queries.plans, {}, asking);
+    return rows.map(({ plan, nodes, edges, explicit, sources }) => ({
+      ...toPlan(plan),
+      counts: { nodes, edges, explicit, inferred: edges - explicit, sources },
+    }));
+  };
+
+  const search = async (query: SearchQuery, asking: Asking): Promise<SearchResult> => {
+    const { limit } = query;
+    const parameters = searchParameters(query);
+    const words = parameters.terms;
+    if (words.length === 0) return { hits: [], total: 0, limit, truncated: false };
+    const rows = await ask(connection, queries.search, parameters, asking);
+    const total = rows[0]?.total ?? 0;
+    const hits = rows.map((row) => {
+      const node = map.toSummary(row);
+      const matched = matchedBy(row.rank);
+      const quotes = evidenceOf(row.node.properties).map((one) => one.quote);
+      return { node, matched, highlight: highlight(node, quotes, words, matched) };
+    });
+    return { hits, total, limit, truncated: total > hits.length };
+  };
+
+  const graph = async (query: Selection & Page, asking: Asking): Promise<Subgraph> => {
+    const [row] = await ask(connection, queries.graph, graphParameters(query), asking);
+    if (!row) throw new Error('graph/selection gave no row');
+    return page(row.nodes, row.edges, { nodes: row.totalNodes, edges: row.totalEdges }, query.limit);
+  };
+
+  const neighbours = async (id: string, query: NeighboursQuery, asking: Asking): Promise<Subgraph> => {
+    const [row] = await ask(connection, queries.neighbours, neighboursParameters(id, query), asking);
+    if (!row) throw new UnknownIdError('node', id);
+    const totals = { nodes: row.totalNodes, edges: row.totalEdges };
+    return page(row.neighbours, row.edges, totals, query.limit, map.toNode(row));
+  };
+
+  const surroundings = async (
+    query: typeof queries.clusters,
+    plan: string | undefined,
+    asking: Asking,
+  ): Promise<Surroundings> => {
+    if (plan !== undefined) await mustHavePlan(plan, asking);
+    const [row] = await ask(connection, query, { plan: plan ?? null }, asking);
+    if (!row) throw new Error(`${query.name} gave no row`);
+    return { nodes: row.nodes.map(map.toNode), edges: row.edges.map(map.toEdge) };
+  };
+
+  /** The rows hold one node more than the limit when there are more. */
+  const page = (
+    found: NodeWithDegree[],
+    edges: EdgeWithEnds[],
+    total: Subgraph['total'],
+    limit: number,
+    root?: GraphNode,
+  ): Subgraph => {
+    const nodes = found.slice(0, limit).map(map.toNode);
+    const truncated = found.length > limit;
+    const last = nodes.at(-1)?.id;
+    return {
+      nodes: root ? [root, ...nodes] : nodes,
+      edges: edges.map(map.toEdge),
+      total,
+      limit,
+      truncated,
+      ...(truncated && last !== undefined ? { nextCursor: last } : {}),
+    };
+  };
+
+  return {
+    name: 'neo4j',
+    plans: (asking = {}) => plansOf(asking),
+    counts: async (asking = {}) => {
+      const rows = await ask(connection, queries.counts, {}, asking);
+      const tally = (of: 'kind' | 'type') =>
+        Object.fromEntries(rows.filter((row) => row.of === of).map((row) => [row.id, row.count]));
+      return { kinds: tally('kind'), relationTypes: tally('type') };
+    },
+    search: (query, asking = {}) => search(query, asking),
+    graph: (query, asking = {}) => graph(query, asking),
+    node: async (id, asking = {}) => {
+      const [row] = await ask(connection, queries.node, { id }, asking);
+      if (!row) throw new UnknownIdError('node', id);
+      const node = map.toNode(row);
+      return { node, degree: { total: node.degree, byType: row.byType } };
+    },
+    neighbours: (id, query, asking = {}) => neighbours(id, query, asking),
+    paths: async (query, asking = {}) => {
+      const [from, to] = [await nodeOf(query.from, asking), await nodeOf(query.to, asking)];
+      return paths({ from, to }, query, neighbourhoodOf(connection, map, asking), ontology);
+    },
+    trace: async (id, query, asking = {}) =>
+      trace(await nodeOf(id, asking), query, neighbourhoodOf(connection, map, asking), ontology),
+    sources: (plan, asking = {}) => sourcesOf(plan, asking),
+    coverage: async (plan, asking = {}) => {
+      const sources = await sourcesOf(plan, asking);
+      return coverageOf(sources, await ask(connection, queries.coverage, { plan }, asking));
+    },
+    audit: async (plan, asking = {}) => {
+      if (plan !== undefined) await mustHavePlan(plan, asking);
+      const [row] = await ask(connection, queries.audit, { plan: plan ?? null }, asking);
+      if (!row) throw new Error('audit/counts gave no row');
+      return {
+        counts: row.counts.map(({ declared, named, ...one }) => {
+          const evidence = evidenceOf(one.node.properties);
+          return { subject: map.toSummary(one), declared, named, evidence };
+        }),
+        gaps: row.gaps.map(({ kind, ...one }) => {
+          const evidence = evidenceOf(one.node.properties);
+          return { kind, node: map.toSummary(one), missing: MISSING[kind], evidence };
+        }),
+        transcriptionFaults: row.faults.map(toFault),
+      };
+    },
+    clusters: async (plan, asking = {}) =>
+      clustersOf(await surroundings(queries.clusters, plan, asking), plan, ontology),
+    spatial: async (plan, asking = {}) =>
+      spatialOf(await surroundings(queries.spatial, plan, asking), plan, ontology),
+    whole: async (selection, asking = {}) => {
+      const reading = { ...asking, deadlineMs: WHOLE_MS };
+      const nodes = await ask(connection, queries.wholeNodes, nodeChoice(selection), reading);
+      const edges = await ask(connection, queries.wholeEdges, selectionParameters(selection), reading);
+      const plans = (await plansOf(asking)).filter((plan) => selection.plans?.includes(plan.id) ?? true);
+      return { plans, nodes: nodes.map(map.toNode), edges: edges.map(map.toEdge) };
+    },
+    ready: async (asking = {}) => {
+      await ask(connection, queries.ready, {}, asking);
+    },
+    close: () => connection.close(),
+  };
+}

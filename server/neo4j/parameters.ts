@@ -1,0 +1,80 @@
+import type {
+  NeighboursQuery,
+  Page,
+  PathsQuery,
+  SearchQuery,
+  Selection,
+  TraceQuery,
+} from '../graph/graph-store.ts';
+import { terms } from '../graph/search.ts';
+import type { Ontology, RelationType } from '../graph/types.ts';
+import { phraseOf } from './search-phrase.ts';
+
+/** The port's questions as parameters of the queries: an absent list is null there. */
+
+export function searchParameters(query: SearchQuery) {
+  const words = terms(query.q);
+  return { terms: words, phrase: phraseOf(words), ...nodeChoice(query), limit: query.limit };
+}
+
+export function nodeChoice({ kinds, plans }: Pick<Selection, 'kinds' | 'plans'>) {
+  return { kinds: list(kinds), plans: list(plans) };
+}
+
+export function selectionParameters(selection: Selection) {
+  const { types, bases, grounds } = selection;
+  return { ...nodeChoice(selection), types: list(types), bases: list(bases), grounds: list(grounds) };
+}
+
+export function graphParameters(query: Selection & Page) {
+  return { ...selectionParameters(query), ...pageOf(query) };
+}
+
+export function neighboursParameters(id: string, query: NeighboursQuery) {
+  const { direction, types, kinds, bases } = query;
+  return { id, direction, types: list(types), kinds: list(kinds), bases: list(bases), ...pageOf(query) };
+}
+
+export function traceParameters(id: string, query: TraceQuery, ontology: Ontology) {
+  const { to, direction, maxHops, bases } = query;
+  const typesThatLead = (leads: RelationType['leads']) =>
+    ontology.relationTypes.filter((type) => type.leads === leads).map((type) => type.id);
+  return {
+    id,
+    to: [...to],
+    ways: direction === 'both' ? ['in', 'out'] : [direction],
+    forward: typesThatLead('forward'),
+    backward: typesThatLead('backward'),
+    grounds: groundsOf(ontology),
+    bases: list(bases),
+    noHops: ontology.kinds.filter((kind) => !kind.carries).map((kind) => kind.id),
+    maxHops,
+  };
+}
+
+export function pathsParameters(query: PathsQuery, ontology: Ontology) {
+  const { from, to, maxHops, bases, limit, through = [] } = query;
+  const types = ontology.relationTypes.filter((type) => !type.computed || through.includes('Section'));
+  return {
+    from,
+    to,
+    types: types.map((type) => type.id),
+    bases: list(bases),
+    grounds: groundsOf(ontology),
+    noHops: ontology.kinds.filter((kind) => kind.hub && !through.includes(kind.id)).map((kind) => kind.id),
+    maxHops,
+    limit,
+  };
+}
+
+function groundsOf(ontology: Ontology): string[] {
+  return [...ontology.grounds].sort((a, b) => a.rank - b.rank).map((ground) => ground.id);
+}
+
+function pageOf({ limit, cursor }: Page) {
+  return { limit, cursor: cursor ?? null };
+}
+
+function list(words: readonly string[] | undefined): string[] | null {
+  return words === undefined ? null : [...words];
+}
