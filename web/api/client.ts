@@ -1,0 +1,89 @@
+import type {
+  Audit,
+  Coverage,
+  NodeDetail,
+  Ontology,
+  Plans,
+  SearchAnswer,
+  Sources,
+  Subgraph,
+  TraceAnswer,
+} from '../../server/contract/types.ts';
+import { ApiProblem, OfflineError } from './problem.ts';
+
+/** An answer, and the address of the Cypher that gives the same on Neo4j. */
+export type Answer<T> = { data: T; query: string | null };
+type Values = Record<string, string | number | readonly string[] | undefined>;
+
+/** The address of a request; lists become comma lists, what is undefined is left out. */
+export function address(path: string, values: Values = {}): string {
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    const text = Array.isArray(value) ? value.join(',') : String(value);
+    parts.push(`${name}=${encodeURIComponent(text)}`);
+  }
+  return parts.length ? `${path}?${parts.join('&')}` : path;
+}
+
+/** The target of the Link header's `rel="describedby"`, if there is one. */
+export function describedBy(link: string | null): string | null {
+  for (const part of (link ?? '').split(/,\s*(?=<)/)) {
+    const found = /^<([^>]*)>(.*)$/.exec(part.trim());
+    if (found && /rel="?[^"]*\bdescribedby\b/.test(found[2] ?? '')) return found[1] ?? null;
+  }
+  return null;
+}
+
+async function send(url: string, signal?: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new OfflineError(cause);
+  }
+  if (!response.ok) {
+    const problem = await response.json().catch(() => ({}));
+    throw new ApiProblem(response.status, problem as object);
+  }
+  return response;
+}
+
+async function get<T>(url: string, signal?: AbortSignal): Promise<Answer<T>> {
+  const response = await send(url, signal);
+  return { data: (await response.json()) as T, query: describedBy(response.headers.get('link')) };
+}
+
+const segment = encodeURIComponent;
+
+/** Every request of the interface, by name. */
+export const api = {
+  plans: () => get<Plans>('/api/plans'),
+  ontology: () => get<Ontology>('/api/ontology'),
+  graph: (values: {
+    plan?: string;
+    kind?: readonly string[];
+    type?: readonly string[];
+    limit?: number;
+    cursor?: string;
+  }) => get<Subgraph>(address('/api/graph', values)),
+  node: (id: string) => get<NodeDetail>(`/api/nodes/${segment(id)}`),
+  neighbours: (id: string, values: { limit?: number; cursor?: string }) =>
+    get<Subgraph>(address(`/api/nodes/${segment(id)}/neighbours`, values)),
+  search: (values: { q: string; plan?: string; limit?: number }, signal?: AbortSignal) =>
+    get<SearchAnswer>(address('/api/search', values), signal),
+  trace: (id: string) => get<TraceAnswer>(`/api/trace/${segment(id)}`),
+  sources: (plan: string) => get<Sources>(`/api/sources/${segment(plan)}`),
+  coverage: (plan: string) => get<Coverage>(`/api/sources/${segment(plan)}/coverage`),
+  audit: (plan: string) => get<Audit>(address('/api/audit', { plan })),
+  /** The text of a query, whether it comes as text or as JSON. */
+  cypher: async (url: string): Promise<string> => {
+    const response = await send(url);
+    const text = await response.text();
+    if (!response.headers.get('content-type')?.includes('json')) return text;
+    const body = JSON.parse(text) as Record<string, unknown>;
+    const found = body.cypher ?? body.text ?? body.query;
+    return typeof found === 'string' ? found : text;
+  },
+};

@@ -1,0 +1,198 @@
+import { useEffect } from 'preact/hooks';
+import { ApiProblem } from './api/problem.ts';
+import { Dialogs } from './controls/dialogs.tsx';
+import { Icon } from './controls/icon.tsx';
+import { icons } from './controls/icons.ts';
+import { Search } from './controls/search.tsx';
+import { Footer } from './footer.tsx';
+import { Inspector } from './panels/inspector.tsx';
+import { actions, keyName, onKey } from './state/actions.ts';
+import type { Theme } from './state/app-state.ts';
+import { changePlan, failure, load, offline, planInfo, plans, sources, start } from './state/loading.ts';
+import { dispatch, notice, state, t, view } from './state/store.ts';
+import { views } from './views/registry.ts';
+import './app.css';
+
+const NEXT_THEME: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
+const THEME_ICON: Record<Theme, string> = { auto: icons.sunMoon, light: icons.sun, dark: icons.moon };
+
+function Brand() {
+  const list = plans.value?.plans ?? [];
+  const print = sources.value?.[0]?.print;
+  return (
+    <div class="brand">
+      <span class="brand-name">{t.value('app.brand')}</span>
+      {list.length > 1 ? (
+        <select
+          class="brand-plan"
+          aria-label={t.value('plan.choose')}
+          value={state.value.plan ?? ''}
+          onChange={(e) => void changePlan(e.currentTarget.value)}
+        >
+          {list.map((p) => (
+            <option key={p.id} value={p.id}>
+              {p.short}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <small lang="zh-CN">
+          {planInfo.value?.short ?? ''}
+          {print ? ` · ${print}` : ''}
+        </small>
+      )}
+    </div>
+  );
+}
+
+function Nav() {
+  return (
+    <nav aria-label={t.value('nav.label')}>
+      {views.map((v) => (
+        <button
+          type="button"
+          key={v.id}
+          aria-current={view.value === v.id ? 'page' : undefined}
+          onClick={() => dispatch({ type: 'view', view: v.id })}
+        >
+          {t.value(v.label)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function HeaderTools() {
+  const theme = state.value.theme;
+  const themeName = t.value('action.theme', { name: t.value(`theme.${theme}`) });
+  return (
+    <div class="header-tools">
+      {actions
+        .filter((a) => a.where.includes('header'))
+        .map((a) => (
+          <button
+            type="button"
+            class="icon-btn"
+            key={a.id}
+            disabled={!a.enabled()}
+            aria-label={t.value(a.label)}
+            title={`${t.value(a.label)}（${keyName(a.keys[0] ?? '')}）`}
+            onClick={() => void a.run()}
+          >
+            <Icon svg={a.icon} />
+          </button>
+        ))}
+      <button
+        type="button"
+        class="icon-btn"
+        lang={state.value.language === 'zh' ? 'en' : 'zh-CN'}
+        title={t.value('action.language')}
+        onClick={() => dispatch({ type: 'language', language: state.value.language === 'zh' ? 'en' : 'zh' })}
+      >
+        {state.value.language === 'zh' ? 'EN' : '中'}
+        <span class="sr">{t.value('action.language')}</span>
+      </button>
+      <button
+        type="button"
+        class="icon-btn"
+        aria-label={themeName}
+        title={themeName}
+        onClick={() => dispatch({ type: 'theme', theme: NEXT_THEME[theme] })}
+      >
+        <Icon svg={THEME_ICON[theme]} />
+      </button>
+    </div>
+  );
+}
+
+function Trouble() {
+  const error = failure.value;
+  const away = offline.value;
+  return (
+    <div class="trouble" role="alert">
+      <h1 class="serif">{t.value(away ? 'state.offline' : 'state.failed')}</h1>
+      {error && !away ? <p>{error.message}</p> : null}
+      {error instanceof ApiProblem && error.requestId ? (
+        <p class="soft">{t.value('state.requestId', { id: error.requestId })}</p>
+      ) : null}
+      <button type="button" class="btn primary" onClick={() => void start()}>
+        {t.value('state.retry')}
+      </button>
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div class="loading" role="status">
+      <svg viewBox="0 0 240 140" width="240" height="140" aria-hidden="true">
+        <path d="M120 70 40 34M120 70 56 112M120 70l78-44M120 70l84 38" />
+        <circle cx="120" cy="70" r="16" />
+        <circle cx="40" cy="34" r="9" />
+        <circle cx="56" cy="112" r="9" />
+        <circle cx="198" cy="26" r="9" />
+        <circle cx="204" cy="108" r="9" />
+      </svg>
+      <p class="soft">{t.value('state.loading')}</p>
+    </div>
+  );
+}
+
+function Main() {
+  if (load.value === 'failed') return <Trouble />;
+  if (load.value !== 'ready') return <Loading />;
+  if (!planInfo.value)
+    return (
+      <div class="trouble">
+        <h1 class="serif">{t.value('state.noPlan')}</h1>
+        <p class="soft">{t.value('state.noPlanHint')}</p>
+      </div>
+    );
+  const known = views.find((v) => v.id === view.value) ?? views[0];
+  if (!known) return null;
+  const View = known.component;
+  return (
+    <>
+      <div class="view">
+        <View />
+      </div>
+      {known.inspector ? <Inspector /> : null}
+    </>
+  );
+}
+
+/** The whole page. */
+export function App() {
+  useEffect(() => {
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t.value('app.skip')}
+      </a>
+      <div class="shell">
+        <header class="header">
+          <Brand />
+          <Nav />
+          <Search />
+          <HeaderTools />
+        </header>
+        <main id="main" tabIndex={-1}>
+          <Main />
+        </main>
+        <Footer />
+      </div>
+      <div class="notices" aria-live="polite">
+        {offline.value && load.value === 'ready' ? (
+          <p class="notice">
+            {t.value('state.offline')}。{t.value('state.offlineHint')}
+          </p>
+        ) : null}
+        {notice.value ? <p class="notice">{notice.value}</p> : null}
+      </div>
+      <Dialogs />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Point } from '../state/app-state.ts';
+
+/** What a layout needs to know of a graph; plain data that can be sent to a worker. */
+export type LayoutNode = {
+  id: string;
+  kind: string;
+  name: string;
+  degree: number;
+  diameter: number;
+  rank: number;
+};
+export type LayoutEdge = { from: string; to: string; type: string };
+export type LayoutInput = {
+  nodes: readonly LayoutNode[];
+  edges: readonly LayoutEdge[];
+  /** Width by height of the room, so that the picture fills it. */
+  aspect: number;
+};
+
+/** A line of print over a block of the picture: a kind and how many, named by the drawer in its language. */
+export type Caption = Point & { kind: string; count: number; alone: boolean };
+export type LayoutResult = { positions: Record<string, Point>; captions: Caption[] };

@@ -1,0 +1,66 @@
+import type { StylesheetJson } from 'cytoscape';
+import type { Palette } from './palette.ts';
+
+/** How nodes and lines look. Labels are drawn apart (label-layer.ts), so that none is cut or overlaps. */
+export function stylesheet(palette: Palette): StylesheetJson {
+  return [
+    {
+      selector: 'node',
+      style: {
+        width: 'data(size)',
+        height: 'data(size)',
+        shape: 'data(shape)' as 'ellipse',
+        'background-color': 'data(colour)',
+        'border-width': 0,
+        'overlay-opacity': 0,
+        'underlay-color': 'data(colour)',
+        'underlay-opacity': 0,
+        'outline-width': 0,
+        'transition-property': 'opacity',
+        'transition-duration': 120,
+      },
+    },
+    {
+      selector: 'edge',
+      style: {
+        width: 1.6,
+        'curve-style': 'bezier',
+        'line-color': palette.explicit,
+        'target-arrow-color': palette.explicit,
+        'target-arrow-shape': 'none',
+        'arrow-scale': 0.9,
+        'overlay-opacity': 0,
+        opacity: 0.75,
+        'transition-property': 'opacity',
+        'transition-duration': 120,
+      },
+    },
+    {
+      selector: 'edge[basis = "inferred"]',
+      style: {
+        'line-style': 'dashed',
+        'line-dash-pattern': [6, 5],
+        'line-color': palette.inferred,
+        'target-arrow-color': palette.inferred,
+        opacity: 'data(strength)' as unknown as number,
+      },
+    },
+    { selector: '.dim', style: { opacity: 0.2 } },
+    { selector: 'edge.dim', style: { opacity: 0.12 } },
+    { selector: 'edge.near', style: { width: 2, 'target-arrow-shape': 'triangle', opacity: 0.95 } },
+    {
+      selector: 'edge[basis = "inferred"].near',
+      style: { opacity: 'data(nearStrength)' as unknown as number },
+    },
+    {
+      selector: 'node.lit',
+      style: { 'outline-width': 2, 'outline-color': palette.ink, 'outline-offset': 3, opacity: 1 },
+    },
+    { selector: 'edge.lit', style: { width: 3, 'target-arrow-shape': 'triangle', opacity: 1 } },
+    {
+      selector: 'node.chosen',
+      style: { 'outline-width': 2.5, 'outline-color': 'data(colour)', 'outline-offset': 5, opacity: 1 },
+    },
+    { selector: 'edge.chosen', style: { width: 3.5, 'target-arrow-shape': 'triangle', opacity: 1 } },
+  ] as StylesheetJson;
+}

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { api } from '../api/client.ts';
+import { actions, keyName } from '../state/actions.ts';
+import { queries, readNodeQuery } from '../state/loading.ts';
+import { dialog, say, selected, t, view } from '../state/store.ts';
+import { Icon } from './icon.tsx';
+import { icons } from './icons.ts';
+import './dialogs.css';
+
+function Dialog({
+  title,
+  close,
+  children,
+}: {
+  title: string;
+  close: string;
+  children: preact.ComponentChildren;
+}) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => ref.current?.showModal(), []);
+  return (
+    <dialog ref={ref} aria-labelledby="dialog-title" onClose={() => (dialog.value = null)}>
+      <header class="dialog-head">
+        <h2 id="dialog-title" class="serif">
+          {title}
+        </h2>
+        <button type="button" class="icon-btn" aria-label={close} onClick={() => ref.current?.close()}>
+          <Icon svg={icons.x} />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}
+
+function Help() {
+  return (
+    <Dialog title={t.value('help.title')} close={t.value('help.close')}>
+      <h3 class="panel-head">{t.value('help.keys')}</h3>
+      <dl class="keys">
+        {actions.map((a) => (
+          <div key={a.id}>
+            <dt>{t.value(a.label)}</dt>
+            <dd>
+              {a.keys.map((k) => (
+                <kbd key={k}>{keyName(k)}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h3 class="panel-head">{t.value('help.mouse')}</h3>
+      <p>{t.value('help.mouseClick')}</p>
+    </Dialog>
+  );
+}
+
+function Cypher() {
+  const [text, setText] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const now = selected.value;
+  const where = view.value === 'explore' && now?.what === 'node' ? 'node' : view.value;
+  useEffect(() => {
+    const ask = async () => {
+      if (where === 'node' && now) await readNodeQuery(now.id);
+      const url = queries.peek()[where];
+      setText(url ? await api.cypher(url) : t.peek()('cypher.none'));
+    };
+    ask().catch((cause: unknown) => setError(cause instanceof Error ? cause.message : String(cause)));
+  }, [where, now]);
+  const copy = () =>
+    navigator.clipboard.writeText(text ?? '').then(
+      () => say(t.peek()('panel.copied')),
+      () => say(t.peek()('panel.copyFailed')),
+    );
+  return (
+    <Dialog title={t.value('cypher.title')} close={t.value('cypher.close')}>
+      <p class="soft">{t.value('cypher.note')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard */}
+      <pre class="cypher" tabIndex={0}>
+        {error ?? text ?? t.value('state.loading')}
+      </pre>
+      <button type="button" class="btn primary" disabled={!text} onClick={() => void copy()}>
+        <Icon svg={icons.copy} />
+        {t.value('cypher.copy')}
+      </button>
+    </Dialog>
+  );
+}
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  if (dialog.value === 'help') return <Help />;
+  if (dialog.value === 'cypher') return <Cypher />;
+  return null;
+}

@@ -1,0 +1,44 @@
+import { coverage, data, planInfo, plans } from './state/loading.ts';
+import { picture } from './state/pictures.ts';
+import { t, view } from './state/store.ts';
+
+/** Share of the sentences with content that are quoted in full. */
+export function coveredPercent(totals: { covered: number; partly: number; not: number }): number {
+  const all = totals.covered + totals.partly + totals.not;
+  return all ? Math.round((totals.covered / all) * 100) : 100;
+}
+
+/** How much there is, how much of the text is covered, how much is shown, and from which store. */
+export function Footer() {
+  const info = planInfo.value;
+  const totals = coverage.value?.totals;
+  if (!info) return <footer class="footer" />;
+  const { nodes, edges, explicit, inferred } = info.counts;
+  return (
+    <footer class="footer">
+      <span>{t.value('footer.counts', { n: nodes, m: edges })}</span>
+      <span class="footer-more">{t.value('footer.basis', { e: explicit, i: inferred })}</span>
+      {totals ? (
+        <span
+          title={t.value('footer.coverageTitle', {
+            all: totals.covered + totals.partly + totals.not,
+            c: totals.covered,
+            p: totals.partly,
+            n: totals.not,
+          })}
+        >
+          {t.value('footer.coverage', { p: coveredPercent(totals) })}
+        </span>
+      ) : null}
+      {view.value === 'explore' ? (
+        <span>
+          {t.value('footer.shown', {
+            n: picture.value.nodes.length,
+            m: Math.max(nodes, data.value.nodes.size),
+          })}
+        </span>
+      ) : null}
+      <span class="footer-store">{t.value(`footer.store.${plans.value?.store ?? 'embedded'}`)}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,18 @@
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export type Language = 'zh' | 'en';
+export type MessageKey = keyof typeof zh;
+export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
+
+const dictionaries: Record<Language, Record<MessageKey, string>> = { zh, en };
+
+/** The words of one language: `{name}` in a message is replaced by the value of that name. */
+export function translator(language: Language): Translate {
+  const words = dictionaries[language];
+  return (key, values) => {
+    const message = words[key];
+    if (!values) return message;
+    return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  };
+}

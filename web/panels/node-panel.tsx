@@ -1,0 +1,144 @@
+import type { GraphNode } from '../../server/contract/types.ts';
+import { Icon } from '../controls/icon.tsx';
+import { KindSign } from '../controls/kind-sign.tsx';
+import { actionById, actions } from '../state/actions.ts';
+import { edgesAt } from '../state/graph-data.ts';
+import { audit, data, kindById } from '../state/loading.ts';
+import { show } from '../state/moves.ts';
+import { shownIds } from '../state/pictures.ts';
+import { dispatch, language, t, view } from '../state/store.ts';
+import { kindName, propertyName, propertyValue } from '../state/words.ts';
+import { Quotes } from './quote.tsx';
+import { Relations } from './relations.tsx';
+import { TraceList } from './trace-list.tsx';
+
+/** How many parts or members of a node the page names. */
+export function namedCount(node: GraphNode): number {
+  const known = audit.value?.counts.find((c) => c.subject.id === node.id);
+  if (known) return known.named;
+  const members = edgesAt(data.value, node.id).filter(
+    (e) => e.to === node.id && (e.type === 'PART_OF' || e.type === 'BELONGS_TO'),
+  );
+  return new Set(members.map((e) => e.from)).size;
+}
+
+function Declared({ node }: { node: GraphNode }) {
+  const declared = Number(node.properties.declaredCount);
+  const named = namedCount(node);
+  return (
+    <>
+      <dt>{propertyName(node, 'declaredCount')}</dt>
+      <dd>
+        {t.value('panel.declared', { d: declared, n: named })}
+        {named < declared ? (
+          <p class="declared">{t.value('panel.declaredMissing', { d: declared, n: named })}</p>
+        ) : null}
+      </dd>
+    </>
+  );
+}
+
+function Properties({ node }: { node: GraphNode }) {
+  const order = Object.keys(kindById.value.get(node.kind)?.properties ?? {});
+  const names = Object.keys(node.properties).sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  if (!names.length) return null;
+  const chips = new Set(['status', 'period']);
+  return (
+    <dl class="properties">
+      {names.map((name) =>
+        name === 'declaredCount' ? (
+          <Declared key={name} node={node} />
+        ) : (
+          <PropertyRow
+            key={name}
+            name={propertyName(node, name)}
+            value={propertyValue(node, name)}
+            chip={chips.has(name)}
+          />
+        ),
+      )}
+    </dl>
+  );
+}
+
+function PropertyRow({ name, value, chip }: { name: string; value: string; chip: boolean }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{chip ? <span class="chip">{value}</span> : value}</dd>
+    </>
+  );
+}
+
+/** Buttons of the node's actions, drawn from the table of actions. */
+function Tools({ id }: { id: string }) {
+  if (view.value !== 'explore') {
+    const inGraph = async () => {
+      dispatch({ type: 'view', view: 'explore' });
+      await show([id]);
+    };
+    return (
+      <div class="panel-tools">
+        <button type="button" class="btn" onClick={() => void inGraph()}>
+          {t.value('panel.showInGraph')}
+        </button>
+      </div>
+    );
+  }
+  const drawn = shownIds.value.has(id);
+  const usable = actions.filter(
+    (a) => a.where.includes('menu') && a.id !== 'to-source' && (drawn || a.id !== 'hide'),
+  );
+  return (
+    <div class="panel-tools">
+      {usable.map((a) =>
+        a.enabled() ? (
+          <button
+            type="button"
+            class="btn"
+            key={a.id}
+            aria-keyshortcuts={a.keys[0]}
+            onClick={() => void actionById(a.id)?.run()}
+          >
+            <Icon svg={a.icon} />
+            {t.value(a.label)}
+          </button>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+const TRACED = new Set(['Strategy']);
+
+/** Everything known of a node. */
+export function NodePanel({ node }: { node: GraphNode }) {
+  const kind = kindById.value.get(node.kind);
+  return (
+    <article>
+      <p class="panel-kind">
+        <KindSign kind={node.kind} />
+        <span>
+          {kindName(node.kind)}
+          {language.value === 'zh' && kind ? ` · ${kind.en}` : ''}
+        </span>
+      </p>
+      <h1 class="panel-title" lang="zh-CN">
+        {node.name}
+      </h1>
+      {node.aliases.length ? (
+        <p class="aliases">
+          {t.value('panel.aliases')} {node.aliases.join(t.value('sep.list'))}
+        </p>
+      ) : null}
+      {node.summary ? <p class="panel-summary">{node.summary}</p> : null}
+      <Properties node={node} />
+      <Tools id={node.id} />
+      <h2 class="panel-head">{t.value('panel.evidence')}</h2>
+      <Quotes evidence={node.evidence} />
+      {TRACED.has(node.kind) ? <TraceList id={node.id} /> : null}
+      <h2 class="panel-head">{t.value('panel.neighbours')}</h2>
+      <Relations node={node} />
+    </article>
+  );
+}

@@ -1,0 +1,134 @@
+import type { Evidence } from '../../server/contract/types.ts';
+import { openSource } from '../state/actions.ts';
+import { data, planInfo, sources } from '../state/loading.ts';
+import { sourceById } from '../state/reading.ts';
+import { dispatch, say, state, t } from '../state/store.ts';
+import { byCodePoints } from '../text/code-points.ts';
+import { citation, type Passage, passagesOf } from '../text/quotes.ts';
+import { faultsAt, segments } from '../text/ranges.ts';
+import './quote.css';
+
+/** Short name of the section a passage stands in: 问答6. */
+export function sectionName(section: string | null): string {
+  const node = section ? data.value.nodes.get(section) : undefined;
+  return String(node?.properties.short ?? node?.name ?? '');
+}
+
+/** The words of a passage within their sentence, the quotes marked as with a highlighter. */
+function PassageText({ passage, evidence }: { passage: Passage; evidence: readonly Evidence[] }) {
+  const source = sourceById(passage.source);
+  if (!source) return <mark>{passage.marks.map((m) => evidence[m.index]?.quote).join('')}</mark>;
+  const codes = byCodePoints(source.text);
+  const faults = faultsAt(source, passage.context);
+  return (
+    <>
+      {passage.context.map((range, i) => (
+        <span key={range.start}>
+          {i > 0 &&
+          passage.context[i - 1]?.end !== range.start &&
+          cutBetween(codes.slice, passage.context[i - 1], range) ? (
+            <span class="cut" title={t.value('source.cut')} />
+          ) : null}
+          {segments(range, [passage.marks, faults]).map((s) => {
+            const text = codes.slice(s.start, s.end).replace(/\n+/g, '');
+            const fault = s.covers[1]?.length ? faults[s.covers[1][0] ?? 0] : undefined;
+            const words = fault ? <span class="fault">{text}</span> : text;
+            return s.covers[0]?.length ? (
+              <mark key={s.start}>{words}</mark>
+            ) : (
+              <span key={s.start}>{words}</span>
+            );
+          })}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Whether more than white space lies between two parts: the print's columns cut the passage. */
+function cutBetween(
+  slice: (a: number, b: number) => string,
+  before: { end: number } | undefined,
+  after: { start: number },
+): boolean {
+  if (!before) return false;
+  return (
+    before.end > after.start ||
+    slice(before.end, after.start).trim() !== '' ||
+    slice(before.end, after.start).includes('\n')
+  );
+}
+
+function copyPassage(passage: Passage, evidence: readonly Evidence[]): void {
+  const source = sourceById(passage.source);
+  const quote = passage.marks.map((m) => evidence[m.index]?.quote ?? '').join('……');
+  const first = Math.min(...passage.marks.map((m) => m.start));
+  const last = Math.max(...passage.marks.map((m) => m.end));
+  const text = citation(
+    quote,
+    planInfo.peek()?.title ?? '',
+    source?.print ?? null,
+    sectionName(passage.section),
+    first,
+    last,
+  );
+  navigator.clipboard.writeText(text).then(
+    () => say(t.peek()('panel.copied')),
+    () => say(t.peek()('panel.copyFailed')),
+  );
+}
+
+function PassageView({ passage, evidence }: { passage: Passage; evidence: readonly Evidence[] }) {
+  const source = sourceById(passage.source);
+  const faults = source ? faultsAt(source, passage.context) : [];
+  const index = passage.marks[0]?.index ?? 0;
+  const toSource = () => {
+    dispatch({ type: 'quote', quote: index });
+    openSource();
+  };
+  const place = passage.marks
+    .map((m) => t.value('panel.place', { section: '', start: m.start, end: m.end }).replace(/^ · /, ''))
+    .join(t.value('sep.list'));
+  return (
+    <figure class={`passage ${state.value.quote === index ? 'meant' : ''}`}>
+      <blockquote lang="zh-CN" class="quote">
+        <PassageText passage={passage} evidence={evidence} />
+      </blockquote>
+      {faults.map((f) => (
+        <p class="passage-fault" key={f.start}>
+          {t.value('panel.faultHere', {
+            quote: f.quote,
+            likely: f.likely,
+            confidence: t.value(`confidence.${f.confidence}`),
+          })}
+        </p>
+      ))}
+      <figcaption class="passage-foot">
+        <span>
+          {sectionName(passage.section)}
+          {passage.section ? ' · ' : ''}
+          {place}
+        </span>
+        <button type="button" class="link" onClick={toSource}>
+          {t.value('action.toSource')}
+        </button>
+        <button type="button" class="link" onClick={() => copyPassage(passage, evidence)}>
+          {t.value('panel.copy')}
+        </button>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The page's words that something rests on. */
+export function Quotes({ evidence }: { evidence: readonly Evidence[] }) {
+  if (!evidence.length) return <p class="soft">{t.value('panel.evidenceNone')}</p>;
+  const passages = passagesOf(evidence, sources.value);
+  return (
+    <div class="passages">
+      {passages.map((p) => (
+        <PassageView key={`${p.source}${p.marks[0]?.start}`} passage={p} evidence={evidence} />
+      ))}
+    </div>
+  );
+}

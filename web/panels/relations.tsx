@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
+import { KindSign } from '../controls/kind-sign.tsx';
+import { edgesAt, otherEnd } from '../state/graph-data.ts';
+import { data, groundRank, ontology } from '../state/loading.ts';
+import { expand, undrawnNeighbours } from '../state/moves.ts';
+import { picture } from '../state/pictures.ts';
+import { dispatch, hovered, t, view } from '../state/store.ts';
+import { nodeName, relationName } from '../state/words.ts';
+import { BasisTag } from './basis-tag.tsx';
+import './relations.css';
+
+type Group = { type: string; direction: 'out' | 'in'; edges: GraphEdge[] };
+const FIRST = 6;
+
+/** A node's relations by type and direction, in the ontology's order; explicit before inferred, strong before weak. */
+export function groupRelations(node: GraphNode): Group[] {
+  const groups = new Map<string, Group>();
+  for (const edge of edgesAt(data.value, node.id)) {
+    const direction = edge.from === node.id ? 'out' : 'in';
+    const key = `${edge.type} ${direction}`;
+    const group = groups.get(key) ?? { type: edge.type, direction, edges: [] };
+    group.edges.push(edge);
+    groups.set(key, group);
+  }
+  const order = (ontology.value?.relationTypes ?? []).map((r) => r.id);
+  const rank = (e: GraphEdge) => (e.basis === 'explicit' ? 0 : (groundRank.value.get(e.ground ?? '') ?? 9));
+  for (const group of groups.values()) {
+    group.edges.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+  }
+  return [...groups.values()].sort(
+    (a, b) => order.indexOf(a.type) - order.indexOf(b.type) || (a.direction < b.direction ? 1 : -1),
+  );
+}
+
+function RelationGroup({ node, group }: { node: GraphNode; group: Group }) {
+  const [all, setAll] = useState(false);
+  const name = relationName(group.type, group.direction);
+  const shown = all ? group.edges : group.edges.slice(0, FIRST);
+  const rest = group.edges.length - FIRST;
+  const fresh =
+    view.value === 'explore' && picture.value.nodes.length > 0
+      ? undrawnNeighbours(node.id, { type: group.type, direction: group.direction }).size
+      : 0;
+  return (
+    <section class="relations">
+      <header class="relations-head">
+        <h3>
+          {name} <span class="soft">{group.edges.length}</span>
+        </h3>
+        {fresh > 0 ? (
+          <button
+            type="button"
+            class="link"
+            aria-label={t.value('panel.expandType', { relation: name, n: fresh })}
+            onClick={() => void expand(node.id, { type: group.type, direction: group.direction })}
+          >
+            {t.value('action.expand')} +{fresh}
+          </button>
+        ) : null}
+      </header>
+      <ul>
+        {shown.map((edge) => {
+          const other = otherEnd(edge, node.id);
+          return (
+            <li key={edge.id}>
+              <button
+                type="button"
+                class="relation"
+                onClick={() => dispatch({ type: 'select', selected: { what: 'edge', id: edge.id } })}
+                onMouseEnter={() => {
+                  hovered.value = { nodes: [other, node.id], edges: [edge.id] };
+                }}
+                onMouseLeave={() => {
+                  hovered.value = { nodes: [], edges: [] };
+                }}
+              >
+                <KindSign kind={data.value.nodes.get(other)?.kind ?? ''} size={12} />
+                <span class="relation-name">{nodeName(other)}</span>
+                <BasisTag edge={edge} />
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {rest > 0 ? (
+        <button type="button" class="link relations-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t.value('panel.less') : t.value('panel.more', { n: rest })}
+        </button>
+      ) : null}
+    </section>
+  );
+}
+
+/** Everything a node is related to, each line with its basis; a line opens the relation and its quote. */
+export function Relations({ node }: { node: GraphNode }) {
+  const groups = groupRelations(node);
+  if (!groups.length) return <p class="unstated">{t.value('panel.neighboursNone')}</p>;
+  return (
+    <div>
+      {groups.map((g) => (
+        <RelationGroup key={`${node.id} ${g.type} ${g.direction}`} node={node} group={g} />
+      ))}
+    </div>
+  );
+}

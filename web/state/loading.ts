@@ -1,0 +1,227 @@
+import { batch, computed, signal } from '@preact/signals';
+import type {
+  Audit,
+  Coverage,
+  Kind,
+  Ontology,
+  PlanInfo,
+  Plans,
+  RelationType,
+  Source,
+  TraceAnswer,
+} from '../../server/contract/types.ts';
+import { api } from '../api/client.ts';
+import { OfflineError } from '../api/problem.ts';
+import { EMPTY_DATA, type GraphData, merge } from './graph-data.ts';
+import { dispatch, state } from './store.ts';
+
+/** What has been read from the server, and the reading of it. */
+
+export type Load = 'idle' | 'loading' | 'ready' | 'failed';
+
+export const plans = signal<Plans | null>(null);
+export const ontology = signal<Ontology | null>(null);
+export const data = signal<GraphData>(EMPTY_DATA);
+export const overview = signal<readonly string[]>([]);
+export const sources = signal<readonly Source[] | null>(null);
+export const coverage = signal<Coverage | null>(null);
+export const audit = signal<Audit | null>(null);
+export const load = signal<Load>('idle');
+export const failure = signal<Error | null>(null);
+export const offline = signal(false);
+/** For each view or panel, the addresses of the Cypher behind what it shows. */
+export const queries = signal<Readonly<Record<string, string>>>({});
+
+export const planInfo = computed<PlanInfo | null>(
+  () => plans.value?.plans.find((p) => p.id === state.value.plan) ?? null,
+);
+export const kindById = computed<ReadonlyMap<string, Kind>>(
+  () => new Map((ontology.value?.kinds ?? []).map((k) => [k.id, k])),
+);
+export const typeById = computed<ReadonlyMap<string, RelationType>>(
+  () => new Map((ontology.value?.relationTypes ?? []).map((r) => [r.id, r])),
+);
+export const groundRank = computed<ReadonlyMap<string, number>>(
+  () => new Map((ontology.value?.grounds ?? []).map((g) => [g.id, g.rank])),
+);
+
+const WHOLE_LIMIT = 2000;
+
+export function noteQuery(where: string, query: string | null): void {
+  if (query && queries.value[where] !== query) queries.value = { ...queries.value, [where]: query };
+}
+
+function drawnTypes(onto: Ontology): string[] {
+  return onto.relationTypes.filter((r) => !r.computed).map((r) => r.id);
+}
+
+/** Reads plans, ontology and the first picture; then the rest in quiet. */
+export async function start(): Promise<void> {
+  load.value = 'loading';
+  failure.value = null;
+  try {
+    const [planAnswer, ontoAnswer] = await Promise.all([api.plans(), api.ontology()]);
+    const wanted = state.value.plan;
+    const plan = planAnswer.data.plans.find((p) => p.id === wanted) ?? planAnswer.data.plans[0];
+    batch(() => {
+      plans.value = planAnswer.data;
+      ontology.value = ontoAnswer.data;
+      offline.value = false;
+    });
+    if (!plan) {
+      load.value = 'ready';
+      return;
+    }
+    await readPlan(plan.id);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+async function readPlan(plan: string): Promise<void> {
+  const onto = ontology.value;
+  if (!onto) return;
+  const kinds = onto.kinds.filter((k) => k.star).map((k) => k.id);
+  const first = await api.graph({ plan, kind: kinds, type: drawnTypes(onto), limit: 500 });
+  noteQuery('explore', first.query);
+  const unnamed = state.value.plan === null;
+  batch(() => {
+    if (unnamed) state.value = { ...state.value, plan };
+    else dispatch({ type: 'plan', plan });
+    data.value = merge(EMPTY_DATA, first.data);
+    overview.value = first.data.nodes.map((n) => n.id);
+    load.value = 'ready';
+  });
+  await Promise.all([readWhole(plan, onto), readText(plan)]);
+}
+
+/** A plan that fits is read whole, so that every later step is instant; a larger one node by node. */
+async function readWhole(plan: string, onto: Ontology): Promise<void> {
+  const info = plans.value?.plans.find((p) => p.id === plan);
+  if (!info || info.counts.nodes > WHOLE_LIMIT) {
+    await Promise.all(missingIds().map((id) => ensureNeighbourhood(id)));
+    return;
+  }
+  try {
+    const all = await api.graph({ plan, type: drawnTypes(onto), limit: WHOLE_LIMIT });
+    data.value = merge(data.value, all.data, all.data.truncated ? [] : all.data.nodes.map((n) => n.id));
+  } catch (error) {
+    failed(error);
+  }
+}
+
+function missingIds(): string[] {
+  const { graph, selected } = state.value;
+  const ids = graph.present.added.map((n) => n.id);
+  if (selected?.what === 'node') ids.push(selected.id);
+  return ids.filter((id) => !data.value.complete.has(id)).slice(0, 500);
+}
+
+async function readText(plan: string): Promise<void> {
+  try {
+    const [sourceAnswer, coverageAnswer] = await Promise.all([api.sources(plan), api.coverage(plan)]);
+    noteQuery('source', coverageAnswer.query ?? sourceAnswer.query);
+    batch(() => {
+      sources.value = sourceAnswer.data.sources;
+      coverage.value = coverageAnswer.data;
+    });
+  } catch (error) {
+    failed(error);
+  }
+}
+
+export async function readAudit(): Promise<void> {
+  const plan = state.value.plan;
+  if (!plan || audit.value) return;
+  try {
+    const answer = await api.audit(plan);
+    noteQuery('audit', answer.query);
+    audit.value = answer.data;
+  } catch (error) {
+    failed(error);
+  }
+}
+
+const traces = new Map<string, Promise<TraceAnswer>>();
+
+/** What leads to a node; read once. */
+export function readTrace(id: string): Promise<TraceAnswer> {
+  const known = traces.get(id);
+  if (known) return known;
+  const asked = api.trace(id).then((answer) => {
+    noteQuery('trace', answer.query);
+    return answer.data;
+  });
+  traces.set(id, asked);
+  asked.catch(() => traces.delete(id));
+  return asked;
+}
+
+/** Every relation of a node is in `data` afterwards. */
+export async function ensureNeighbourhood(id: string): Promise<void> {
+  if (data.value.complete.has(id)) return;
+  let cursor: string | undefined;
+  do {
+    const answer = await api.neighbours(id, { limit: 500, ...(cursor ? { cursor } : {}) });
+    noteQuery('node', answer.query);
+    cursor = answer.data.nextCursor;
+    data.value = merge(data.value, answer.data, cursor ? [] : [id]);
+  } while (cursor);
+}
+
+/** The address of the neighbours' query of a node, asked once when someone wants to see it. */
+export async function readNodeQuery(id: string): Promise<void> {
+  const answer = await api.neighbours(id, { limit: 500 });
+  noteQuery('node', answer.query);
+}
+
+function failed(error: unknown): void {
+  const known = error instanceof Error ? error : new Error(String(error));
+  batch(() => {
+    failure.value = known;
+    if (known instanceof OfflineError) offline.value = true;
+    if (load.value === 'loading') load.value = 'failed';
+  });
+}
+
+/** Another plan: everything read of the old one goes. */
+export async function changePlan(plan: string): Promise<void> {
+  batch(() => {
+    data.value = EMPTY_DATA;
+    overview.value = [];
+    sources.value = null;
+    coverage.value = null;
+    audit.value = null;
+    load.value = 'loading';
+    dispatch({ type: 'plan', plan });
+  });
+  traces.clear();
+  try {
+    await readPlan(plan);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** Tries again when the server was out of reach: when the browser comes back online, and every 5 s. */
+export function watchConnection(): void {
+  const again = async () => {
+    if (!offline.value) return;
+    try {
+      await api.plans();
+      offline.value = false;
+      if (load.value !== 'ready') await start();
+      else if (state.value.plan) {
+        const onto = ontology.value;
+        if (onto) await Promise.all([readWhole(state.value.plan, onto), readText(state.value.plan)]);
+      }
+    } catch {
+      // Still away; the next turn asks again.
+    }
+  };
+  addEventListener('online', () => void again());
+  addEventListener('offline', () => {
+    offline.value = true;
+  });
+  setInterval(() => void again(), 5000);
+}

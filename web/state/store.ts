@@ -1,0 +1,91 @@
+import { computed, effect, signal } from '@preact/signals';
+import { translator } from '../i18n/translate.ts';
+import { type AppState, type Input, reduce } from './app-state.ts';
+import { readUrl, writeUrl } from './url.ts';
+
+/** The one state of the interface, and the only door through which it changes. */
+
+function remembered(): Partial<Pick<AppState, 'language' | 'theme'>> {
+  try {
+    const language = localStorage.getItem('language');
+    const theme = localStorage.getItem('theme');
+    return {
+      ...(language === 'en' || language === 'zh' ? { language } : {}),
+      ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function atStart(): AppState {
+  const state = readUrl(location.search);
+  const named = new URLSearchParams(location.search);
+  const { language, theme } = remembered();
+  return {
+    ...state,
+    ...(language && !named.has('lang') ? { language } : {}),
+    ...(theme && !named.has('theme') ? { theme } : {}),
+  };
+}
+
+export const state = signal<AppState>(atStart());
+
+export function dispatch(input: Input): void {
+  state.value = reduce(state.value, input);
+}
+
+export const language = computed(() => state.value.language);
+export const t = computed(() => translator(language.value));
+export const view = computed(() => state.value.view);
+export const selected = computed(() => state.value.selected);
+export const graph = computed(() => state.value.graph.present);
+
+/** What the pointer is over, here or in another panel; lit wherever it stands. */
+export const hovered = signal<{ nodes: readonly string[]; edges: readonly string[] }>({
+  nodes: [],
+  edges: [],
+});
+
+/** A short word to the reader that goes away by itself. */
+export const notice = signal<string | null>(null);
+let noticeTimer: ReturnType<typeof setTimeout> | undefined;
+export function say(text: string): void {
+  notice.value = text;
+  clearTimeout(noticeTimer);
+  noticeTimer = setTimeout(() => {
+    notice.value = null;
+  }, 2600);
+}
+
+/** Which dialog is open. */
+export const dialog = signal<'help' | 'cypher' | null>(null);
+
+/** Keeps the address bar, the document's language and theme, and what is remembered, in step with the state. */
+export function followState(): void {
+  let before = writeUrl(state.value);
+  effect(() => {
+    const now = state.value;
+    const url = writeUrl(now);
+    if (url !== before) history.pushState(null, '', `${location.pathname}${url}`);
+    else if (url !== location.search) history.replaceState(null, '', `${location.pathname}${url}`);
+    before = url;
+  });
+  effect(() => {
+    const { language: lang, theme } = state.value;
+    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+    if (theme === 'auto') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+    try {
+      localStorage.setItem('language', lang);
+      localStorage.setItem('theme', theme);
+    } catch {
+      // A browser that keeps nothing still shows everything.
+    }
+  });
+  addEventListener('popstate', () => {
+    const restored = readUrl(location.search);
+    before = location.search;
+    dispatch({ type: 'restore', state: { ...restored, plan: restored.plan ?? state.value.plan } });
+  });
+}

@@ -1,0 +1,54 @@
+import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
+import type { MessageKey } from '../i18n/translate.ts';
+import { data, groundRank, kindById, ontology, typeById } from './loading.ts';
+import { language, t } from './store.ts';
+
+/** Words of the ontology and of nodes in the reader's language. Each reads signals. */
+
+export function kindName(kind: string): string {
+  return kindById.value.get(kind)?.[language.value] ?? kind;
+}
+
+/** A relation as read from one end: 推进 outward, 由其推进 inward. */
+export function relationName(type: string, direction: 'out' | 'in' = 'out'): string {
+  const known = typeById.value.get(type);
+  if (!known) return type;
+  return direction === 'out' ? known[language.value] : known.reverse[language.value];
+}
+
+export function groundName(ground: string): string {
+  return ontology.value?.grounds.find((g) => g.id === ground)?.[language.value] ?? ground;
+}
+
+/** Names stay Chinese in every language. */
+export function nodeName(id: string): string {
+  return data.value.nodes.get(id)?.name ?? id;
+}
+
+/** 明示, or 推断·同问答 */
+export function basisName(edge: Pick<GraphEdge, 'basis' | 'ground'>): string {
+  if (edge.basis === 'explicit' || !edge.ground) return t.value(`basis.${edge.basis}` as MessageKey);
+  return `${t.value('basis.inferred')} · ${groundName(edge.ground)}`;
+}
+
+/** How strong a line is drawn: explicit full, an inference fainter as its ground is weaker. */
+export function strengthOf(edge: Pick<GraphEdge, 'basis' | 'ground'>): number {
+  if (edge.basis === 'explicit') return 1;
+  const ranks = groundRank.value.size || 6;
+  const rank = groundRank.value.get(edge.ground ?? '') ?? ranks;
+  return 0.92 - ((rank - 1) / Math.max(1, ranks - 1)) * 0.5;
+}
+
+/** A value of a property in words. */
+export function propertyValue(node: GraphNode, name: string): string {
+  const value = node.properties[name];
+  const definition = kindById.value.get(node.kind)?.properties[name];
+  const named = definition?.values?.[String(value)];
+  if (named) return named[language.value];
+  if (typeof value === 'boolean') return t.value(value ? 'panel.yes' : 'panel.no');
+  return String(value);
+}
+
+export function propertyName(node: GraphNode, name: string): string {
+  return kindById.value.get(node.kind)?.properties[name]?.[language.value] ?? name;
+}

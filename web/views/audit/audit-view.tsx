@@ -1,0 +1,177 @@
+import { useEffect } from 'preact/hooks';
+import type { Audit } from '../../../server/contract/types.ts';
+import { KindSign } from '../../controls/kind-sign.tsx';
+import { sectionName } from '../../panels/quote.tsx';
+import { audit, failure, readAudit } from '../../state/loading.ts';
+import { sourceById } from '../../state/reading.ts';
+import { dispatch, language, selected, t } from '../../state/store.ts';
+import { kindName } from '../../state/words.ts';
+import { sentencesAt } from '../../text/ranges.ts';
+import './audit-view.css';
+
+type Count = Audit['counts'][number];
+type Gap = Audit['gaps'][number];
+type Fault = Audit['transcriptionFaults'][number];
+
+/** The words with which the text declares a number: 等16个, 六大. */
+export function declaringWords(count: Pick<Count, 'declared' | 'evidence'>): string {
+  const han = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][count.declared] ?? '';
+  const number = han ? `(?:${count.declared}|${han})` : String(count.declared);
+  const pattern = new RegExp(`等?${number}(?:大|个|项|名|类|片|核|组团|册|次|位|条)+`);
+  for (const e of count.evidence) {
+    const found = pattern.exec(e.quote);
+    if (found) return found[0];
+  }
+  return String(count.declared);
+}
+
+function countSentence(c: Count): string {
+  const values = { d: c.declared, n: c.named, words: declaringWords(c) };
+  if (c.named === 0) return t.value('audit.countNone', values);
+  if (c.named < c.declared) return t.value('audit.countShort', values);
+  if (c.named > c.declared) return t.value('audit.countOver', values);
+  return t.value('audit.countFull', values);
+}
+
+const openNode = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
+
+function CountRow({ count }: { count: Count }) {
+  const section = count.evidence[0]?.section ?? null;
+  const differs = count.named !== count.declared;
+  return (
+    <li
+      class={`audit-count ${differs ? 'differs' : ''} ${selected.value?.id === count.subject.id ? 'chosen' : ''}`}
+    >
+      <button type="button" onClick={openNode(count.subject.id)}>
+        <span class="audit-figures" aria-hidden="true">
+          <b>{count.named}</b>
+          <i>/ {count.declared}</i>
+        </span>
+        <span class="audit-words">
+          <span class="serif audit-name" lang="zh-CN">
+            {count.subject.name}
+          </span>
+          <span>{countSentence(count)}</span>
+        </span>
+        <span class="soft audit-where">{sectionName(section)}</span>
+      </button>
+    </li>
+  );
+}
+
+const GAPS = ['strategy-without-project', 'project-without-place', 'target-without-baseline'] as const;
+
+function GapGroup({ kind, gaps }: { kind: Gap['kind']; gaps: readonly Gap[] }) {
+  return (
+    <details class="audit-gaps" open={gaps.length <= 12}>
+      <summary>
+        {t.value(`audit.gap.${kind}`)} <span class="soft">{gaps.length}</span>
+      </summary>
+      <ul>
+        {gaps.map((g) => (
+          <li key={g.node.id} class={selected.value?.id === g.node.id ? 'chosen' : ''}>
+            <button
+              type="button"
+              class="relation"
+              title={g.missing[language.value]}
+              onClick={openNode(g.node.id)}
+            >
+              <KindSign kind={g.node.kind} size={12} />
+              <span class="relation-name">{g.node.name}</span>
+              <span class="soft">{kindName(g.node.kind)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function openFault(fault: Fault): void {
+  const source = sourceById(fault.source);
+  const sentence = source ? sentencesAt(source, fault)[0] : undefined;
+  if (source && sentence)
+    dispatch({ type: 'select', selected: { what: 'sentence', source: source.id, id: sentence.id } });
+}
+
+function Faults({ faults }: { faults: readonly Fault[] }) {
+  return (
+    <div class="audit-scroll">
+      <table class="audit-faults">
+        <thead>
+          <tr>
+            <th scope="col">{t.value('audit.has')}</th>
+            <th scope="col">{t.value('audit.likely')}</th>
+            <th scope="col">{t.value('audit.confidence')}</th>
+            <th scope="col">{t.value('audit.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {faults.map((f) => (
+            <tr key={`${f.source}${f.start}`}>
+              <td>
+                <button type="button" class="link serif" lang="zh-CN" onClick={() => openFault(f)}>
+                  {f.quote}
+                </button>
+                <div class="soft audit-small">{t.value('audit.place', { start: f.start })}</div>
+              </td>
+              <td class="serif" lang="zh-CN">
+                {f.likely}
+              </td>
+              <td>{t.value(`confidence.${f.confidence}`)}</td>
+              <td lang="zh-CN">{f.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** 核对: what the page declares against what it names, what it leaves open, where the transcription is doubtful. */
+export function AuditView() {
+  useEffect(() => void readAudit(), []);
+  const found = audit.value;
+  if (!found) return <p class="reader-wait soft">{failure.value?.message ?? t.value('state.loading')}</p>;
+  const counts = [...found.counts].sort(
+    (a, b) =>
+      Number(a.named === a.declared) - Number(b.named === b.declared) ||
+      (a.subject.id < b.subject.id ? -1 : 1),
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard
+    <div class="audit" tabIndex={0} role="region" aria-label={t.value('audit.title')}>
+      <div class="audit-page">
+        <h1 class="serif">{t.value('audit.title')}</h1>
+        <p class="audit-lead">
+          {t.value('audit.lead', {
+            c: counts.length,
+            g: found.gaps.length,
+            f: found.transcriptionFaults.length,
+          })}
+        </p>
+        <h2 class="serif">{t.value('audit.counts')}</h2>
+        <p class="soft">{t.value('audit.countsNote')}</p>
+        {counts.length ? null : <p class="unstated">{t.value('audit.none')}</p>}
+        <ul class="audit-counts">
+          {counts.map((c) => (
+            <CountRow key={c.subject.id} count={c} />
+          ))}
+        </ul>
+        <h2 class="serif">{t.value('audit.gaps')}</h2>
+        <p class="soft">{t.value('audit.gapsNote')}</p>
+        {GAPS.map((kind) => {
+          const gaps = found.gaps.filter((g) => g.kind === kind);
+          return gaps.length ? <GapGroup key={kind} kind={kind} gaps={gaps} /> : null;
+        })}
+        <h2 class="serif">{t.value('audit.faults')}</h2>
+        <p class="soft">{t.value('audit.faultsNote')}</p>
+        {found.transcriptionFaults.length ? (
+          <Faults faults={found.transcriptionFaults} />
+        ) : (
+          <p class="unstated">{t.value('audit.none')}</p>
+        )}
+      </div>
+    </div>
+  );
+}

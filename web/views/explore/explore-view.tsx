@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import { GraphCanvas } from '../../canvas/graph-canvas.tsx';
+import { Icon } from '../../controls/icon.tsx';
+import { Legend } from '../../controls/legend.tsx';
+import { NodeMenu } from '../../controls/node-menu.tsx';
+import { actionById, actions, keyName, relationCount } from '../../state/actions.ts';
+import type { Point } from '../../state/app-state.ts';
+import { groundRank, ontology, planInfo } from '../../state/loading.ts';
+import { type Sentence, sayNode, sayPicture, type Words } from '../../state/picture-sentence.ts';
+import { arranging, picture } from '../../state/pictures.ts';
+import { dispatch, graph, selected, state, t } from '../../state/store.ts';
+import { groundName, kindName, relationName } from '../../state/words.ts';
+import { SourceReader } from '../source/source-reader.tsx';
+import { GraphTable } from './graph-table.tsx';
+import './explore-view.css';
+
+function sentence(): Sentence {
+  const words: Words = {
+    t: t.value,
+    kindName,
+    relationName,
+    groundName,
+    groundRank: (g) => groundRank.value.get(g) ?? 99,
+  };
+  const now = selected.value;
+  const shown = picture.value;
+  const node = now?.what === 'node' ? shown.nodes.find((n) => n.node.id === now.id)?.node : undefined;
+  if (node) return sayNode(node, shown, relationCount(node.id), words);
+  const g = graph.value;
+  const first = g.base === 'overview' && !g.added.length && !g.hidden.length;
+  const order = (ontology.value?.kinds ?? []).map((k) => k.id);
+  return sayPicture(shown, first, planInfo.value?.short ?? '', order, words);
+}
+
+/** Buttons of the canvas, drawn from the table of actions. */
+function CanvasTools() {
+  return (
+    <div class="canvas-tools" role="toolbar" aria-label={t.value('toolbar.label')}>
+      {actions
+        .filter((a) => a.where.includes('canvas'))
+        .map((a) => (
+          <button
+            type="button"
+            key={a.id}
+            class="icon-btn"
+            disabled={!a.enabled()}
+            aria-label={t.value(a.label)}
+            aria-pressed={a.pressed ? a.pressed() : undefined}
+            title={`${t.value(a.label)}（${keyName(a.keys[0] ?? '')}）`}
+            onClick={() => void a.run()}
+          >
+            <Icon svg={a.icon} />
+          </button>
+        ))}
+    </div>
+  );
+}
+
+function Empty() {
+  return (
+    <div class="canvas-empty">
+      <p class="serif">{t.value('canvas.empty')}</p>
+      <p class="soft">{t.value('canvas.emptyHint')}</p>
+      <p>
+        <button
+          type="button"
+          class="btn"
+          disabled={!state.value.graph.past.length}
+          onClick={() => dispatch({ type: 'undo' })}
+        >
+          {t.value('action.undo')}
+        </button>{' '}
+        <button type="button" class="btn primary" onClick={() => void actionById('reset')?.run()}>
+          {t.value('action.reset')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** 图谱: the picture with its sentence, its legend, its tools; the source beside it on wish. */
+export function ExploreView() {
+  const [menu, setMenu] = useState<(Point & { id: string }) | null>(null);
+  const { subject, text } = sentence();
+  const none = picture.value.nodes.length === 0;
+  const table = state.value.table;
+  const beside = state.value.beside;
+  return (
+    <div class={`explore ${beside ? 'with-source' : ''}`}>
+      <section class="explore-canvas" aria-label={t.value('view.explore')}>
+        <p class="say" aria-live="polite">
+          {subject ? (
+            <>
+              <b lang="zh-CN">{subject}</b>：
+            </>
+          ) : null}
+          {none && arranging.value ? t.value('canvas.drawing') : text}
+        </p>
+        {table ? (
+          <GraphTable />
+        ) : (
+          <GraphCanvas
+            label={t.value('canvas.label', { say: (subject ? `${subject}：` : '') + text })}
+            onMenu={(id, at) => {
+              if (id) dispatch({ type: 'select', selected: { what: 'node', id } });
+              setMenu(id ? { ...at, id } : null);
+            }}
+          />
+        )}
+        {none && !arranging.value ? <Empty /> : null}
+        {table ? null : <Legend />}
+        <CanvasTools />
+        {menu ? <NodeMenu at={menu} close={() => setMenu(null)} /> : null}
+      </section>
+      {beside ? (
+        <section class="explore-source" aria-label={t.value('source.title')}>
+          <SourceReader beside />
+        </section>
+      ) : null}
+    </div>
+  );
+}
