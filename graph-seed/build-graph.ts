@@ -8,10 +8,12 @@ import type {
   PropertyValue,
   Range,
   Source,
+  TranscriptionFault,
 } from '../server/graph/types.ts';
 import { placeEvidence, placeIn } from './placing.ts';
 import { propertyOf, propertyValue } from './property-values.ts';
 import { readingOrder } from './reading-order.ts';
+import { readingsOf } from './readings.ts';
 import { searchKeys } from './search-keys.ts';
 import { createSections, type Sections } from './sections.ts';
 import { type EvidenceSeed, fileOfType, type PlanSeed, type SourceSeed } from './seed.ts';
@@ -37,7 +39,9 @@ export function buildGraph(plan: PlanSeed, ontology: Ontology): PlanGraph {
         section: globalId(plan, sections.sectionAt(source, start)),
       })),
     );
-  const nodes = nodesOf(plan, ontology, evidenceOf);
+  const sources = plan.sources.map((source) => sourceOf(plan, source, sections)).sort(byId);
+  const faults = sources.flatMap((source) => source.faults);
+  const nodes = nodesOf(plan, ontology, evidenceOf, faults);
   const edges = [...edgesOf(plan, ontology, nodes, evidenceOf), ...statedIn(plan, nodes, ontology)];
   const graph = {
     plan: {
@@ -48,7 +52,7 @@ export function buildGraph(plan: PlanSeed, ontology: Ontology): PlanGraph {
       period: plan.period,
       seedHash: '',
     },
-    sources: plan.sources.map((source) => sourceOf(plan, source, sections)).sort(byId),
+    sources,
     nodes: [...nodes.values()].sort(byId),
     edges: edges.sort(byId),
   };
@@ -61,6 +65,7 @@ function nodesOf(
   plan: PlanSeed,
   ontology: Ontology,
   evidenceOf: (list: readonly EvidenceSeed[]) => Evidence[],
+  faults: readonly TranscriptionFault[],
 ): Map<string, NodeRecord> {
   const nodes = new Map<string, NodeRecord>();
   for (const entity of plan.entities) {
@@ -85,11 +90,7 @@ function nodesOf(
       ...(entity.summary === null ? {} : { summary: entity.summary }),
       properties: Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1))),
       evidence,
-      search: searchKeys(
-        name,
-        aliases,
-        evidence.map((one) => one.quote),
-      ),
+      search: searchKeys(name, aliases, readingsOf(evidence, faults)),
     });
   }
   return nodes;
