@@ -172,7 +172,13 @@ function properties(
       const values = shape.map(field(map, 'values'), `${key.source}.values`);
       if (values === null) shape.missing(map.place, 'values', key.source);
       definition.values = Object.fromEntries(
-        (values?.entries ?? []).map((one) => [one.key.source, bilingual(shape, one.value, one.key.source)]),
+        (values?.entries ?? []).map(({ key: name, value: one }) => [
+          name.source,
+          {
+            ...bilingual(shape, one, name.source),
+            ...(flag(shape.map(one, name.source), 'past') ? { past: true } : {}),
+          },
+        ]),
       );
     }
     result[key.source] = definition;

@@ -6,10 +6,11 @@ import { icons } from './controls/icons.ts';
 import { Search } from './controls/search.tsx';
 import { Footer } from './footer.tsx';
 import { Inspector } from './panels/inspector.tsx';
-import { actions, keyName, onKey } from './state/actions.ts';
+import { actions } from './state/actions.ts';
 import type { Theme } from './state/app-state.ts';
+import { keyName, onKey } from './state/keys.ts';
 import { changePlan, failure, load, offline, planInfo, plans, sources, start } from './state/loading.ts';
-import { dispatch, notice, state, t, view } from './state/store.ts';
+import { dispatch, notice, selected, state, t, view } from './state/store.ts';
 import { views } from './views/registry.ts';
 import './app.css';
 
@@ -156,7 +157,7 @@ function Main() {
       <div class="view">
         <View />
       </div>
-      {known.inspector ? <Inspector /> : null}
+      {known.inspector && selected.value ? <Inspector /> : null}
     </>
   );
 }

@@ -1,12 +1,9 @@
 // A page of all that is chosen: nodes by kind and plan, relations by type, basis and ground. A relation
 // comes with the page that holds its later end; both its ends are chosen.
 // parameters:
-//   kinds: LIST<STRING> | NULL
-//   plans: LIST<STRING> | NULL
-//   types: LIST<STRING> | NULL
-//   bases: LIST<STRING> | NULL
-//   grounds: LIST<STRING> | NULL
-//   cursor: STRING | NULL  (id of the last node of the page before)
+//   chosen: MAP  (null: no restriction; a map, so that one execution plan serves every choice)
+//     kinds, plans, types, bases, grounds: LIST<STRING> | NULL
+//     cursor: STRING | NULL  (id of the last node of the page before)
 //   limit: INTEGER
 // columns:
 //   totalNodes: INTEGER
@@ -16,26 +13,26 @@
 CALL () {
   MATCH (n:Entity)
   WHERE n.kind IS NOT NULL
-    AND ($kinds IS NULL OR n.kind IN $kinds)
-    AND ($plans IS NULL OR n.plan IN $plans)
+    AND ($chosen.kinds IS NULL OR n.kind IN $chosen.kinds)
+    AND ($chosen.plans IS NULL OR n.plan IN $chosen.plans)
   RETURN count(n) AS totalNodes
 }
 CALL () {
   MATCH (a:Entity)-[r]->(b:Entity)
   WHERE r.plan IS NOT NULL
-    AND ($types IS NULL OR type(r) IN $types)
-    AND ($bases IS NULL OR r.basis IN $bases)
-    AND ($grounds IS NULL OR r.ground IN $grounds)
-    AND ($kinds IS NULL OR a.kind IN $kinds AND b.kind IN $kinds)
-    AND ($plans IS NULL OR a.plan IN $plans AND b.plan IN $plans)
+    AND ($chosen.types IS NULL OR type(r) IN $chosen.types)
+    AND ($chosen.bases IS NULL OR r.basis IN $chosen.bases)
+    AND ($chosen.grounds IS NULL OR r.ground IN $chosen.grounds)
+    AND ($chosen.kinds IS NULL OR a.kind IN $chosen.kinds AND b.kind IN $chosen.kinds)
+    AND ($chosen.plans IS NULL OR a.plan IN $chosen.plans AND b.plan IN $chosen.plans)
   RETURN count(r) AS totalEdges
 }
 CALL () {
   MATCH (n:Entity)
-  WHERE n.id > coalesce($cursor, '')
+  WHERE n.id > coalesce($chosen.cursor, '')
     AND n.kind IS NOT NULL
-    AND ($kinds IS NULL OR n.kind IN $kinds)
-    AND ($plans IS NULL OR n.plan IN $plans)
+    AND ($chosen.kinds IS NULL OR n.kind IN $chosen.kinds)
+    AND ($chosen.plans IS NULL OR n.plan IN $chosen.plans)
   WITH n ORDER BY n.id LIMIT $limit + 1
   RETURN collect(n) AS found
 }
@@ -44,11 +41,11 @@ CALL (found) {
   MATCH (n)-[r]-(m:Entity)
   WHERE m.id <= n.id
     AND r.plan IS NOT NULL
-    AND ($types IS NULL OR type(r) IN $types)
-    AND ($bases IS NULL OR r.basis IN $bases)
-    AND ($grounds IS NULL OR r.ground IN $grounds)
-    AND ($kinds IS NULL OR m.kind IN $kinds)
-    AND ($plans IS NULL OR m.plan IN $plans)
+    AND ($chosen.types IS NULL OR type(r) IN $chosen.types)
+    AND ($chosen.bases IS NULL OR r.basis IN $chosen.bases)
+    AND ($chosen.grounds IS NULL OR r.ground IN $chosen.grounds)
+    AND ($chosen.kinds IS NULL OR m.kind IN $chosen.kinds)
+    AND ($chosen.plans IS NULL OR m.plan IN $chosen.plans)
   WITH r ORDER BY r.id
   RETURN collect({ edge: r, from: startNode(r).id, to: endNode(r).id }) AS edges
 }

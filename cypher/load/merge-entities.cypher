@@ -1,7 +1,7 @@
-// Entities of one kind: found by their key, then written whole.
+// Entities of one kind: found by their key, then written whole if anything has changed.
 // parameters:
 //   rows: LIST<MAP>  ({ id, properties })
 UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
-SET n = row.properties
+FOREACH (_ IN CASE WHEN properties(n) = row.properties THEN [] ELSE [1] END | SET n = row.properties)
 SET n:{{label}}

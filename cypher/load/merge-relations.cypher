@@ -7,5 +7,5 @@ UNWIND $rows AS row
 MATCH (a:Entity {id: row.from})
 MATCH (b:Entity {id: row.to})
 MERGE (a)-[r:{{type}} {id: row.id}]->(b)
-SET r = row.properties
+FOREACH (_ IN CASE WHEN properties(r) = row.properties THEN [] ELSE [1] END | SET r = row.properties)
 RETURN count(r) AS written

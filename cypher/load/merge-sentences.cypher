@@ -4,5 +4,5 @@
 UNWIND $rows AS row
 MATCH (s:Source {id: row.source})
 MERGE (x:Sentence {id: row.id})
-SET x = row.properties
+FOREACH (_ IN CASE WHEN properties(x) = row.properties THEN [] ELSE [1] END | SET x = row.properties)
 MERGE (s)-[:HAS_SENTENCE]->(x)

@@ -5,5 +5,5 @@
 MATCH (p:Plan {id: $plan})
 UNWIND $rows AS row
 MERGE (s:Source {id: row.id})
-SET s = row.properties
+FOREACH (_ IN CASE WHEN properties(s) = row.properties THEN [] ELSE [1] END | SET s = row.properties)
 MERGE (p)-[:HAS_SOURCE]->(s)

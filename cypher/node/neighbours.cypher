@@ -2,11 +2,10 @@
 // A relation comes with the page that completes its ends, the node itself counting as before all.
 // parameters:
 //   id: STRING
-//   types: LIST<STRING> | NULL
+//   chosen: MAP  (null: no restriction; a map, so that one execution plan serves every choice)
+//     types, kinds, bases: LIST<STRING> | NULL  (kinds: of the neighbours)
+//     cursor: STRING | NULL  (id of the last neighbour of the page before)
 //   direction: STRING  (out, in or both, seen from the node)
-//   kinds: LIST<STRING> | NULL  (of the neighbours)
-//   bases: LIST<STRING> | NULL
-//   cursor: STRING | NULL  (id of the last neighbour of the page before)
 //   limit: INTEGER
 // columns:
 //   node: NODE
@@ -20,26 +19,26 @@ CALL (root) {
   MATCH (root)-[r]-(n:Entity)
   WHERE n <> root
     AND r.plan IS NOT NULL
-    AND ($types IS NOT NULL OR type(r) <> 'STATED_IN')
-    AND ($types IS NULL OR type(r) IN $types)
-    AND ($bases IS NULL OR r.basis IN $bases)
-    AND ($kinds IS NULL OR n.kind IN $kinds)
+    AND ($chosen.types IS NOT NULL OR type(r) <> 'STATED_IN')
+    AND ($chosen.types IS NULL OR type(r) IN $chosen.types)
+    AND ($chosen.bases IS NULL OR r.basis IN $chosen.bases)
+    AND ($chosen.kinds IS NULL OR n.kind IN $chosen.kinds)
     AND ($direction <> 'out' OR startNode(r) = root)
     AND ($direction <> 'in' OR endNode(r) = root)
   WITH DISTINCT n
   ORDER BY n.id
   RETURN collect(n) AS around
 }
-WITH root, around, [n IN around WHERE n.id > coalesce($cursor, '')][..$limit + 1] AS found
+WITH root, around, [n IN around WHERE n.id > coalesce($chosen.cursor, '')][..$limit + 1] AS found
 WITH root, around, found, [n IN around | n.id] AS ids, [n IN found[..$limit] | n.id] AS page
 CALL (root, around, ids, page) {
   UNWIND [root] + around AS a
   MATCH (a)-[r]->(b:Entity)
   WHERE (b = root OR b.id IN ids)
     AND r.plan IS NOT NULL
-    AND ($types IS NOT NULL OR type(r) <> 'STATED_IN')
-    AND ($types IS NULL OR type(r) IN $types)
-    AND ($bases IS NULL OR r.basis IN $bases)
+    AND ($chosen.types IS NOT NULL OR type(r) <> 'STATED_IN')
+    AND ($chosen.types IS NULL OR type(r) IN $chosen.types)
+    AND ($chosen.bases IS NULL OR r.basis IN $chosen.bases)
   WITH r, a.id AS from, b.id AS to, CASE
       WHEN a = root AND b = root THEN null
       WHEN a = root THEN b.id
@@ -48,7 +47,7 @@ CALL (root, around, ids, page) {
     END AS completes
   ORDER BY r.id
   RETURN count(r) AS totalEdges, collect(CASE
-      WHEN completes IS NULL AND $cursor IS NULL OR completes IN page THEN { edge: r, from: from, to: to }
+      WHEN completes IS NULL AND $chosen.cursor IS NULL OR completes IN page THEN { edge: r, from: from, to: to }
     END) AS edges
 }
 RETURN root AS node,

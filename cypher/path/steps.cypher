@@ -10,6 +10,8 @@
 //   to: STRING
 //   fromKind: STRING
 //   toKind: STRING
+//   fromPeriod: STRING | NULL
+//   toPeriod: STRING | NULL
 //   basis: STRING
 //   ground: STRING | NULL
 UNWIND $ids AS start
@@ -20,5 +22,5 @@ WHERE r.plan IS NOT NULL
 WITH DISTINCT r
 WITH r, startNode(r) AS a, endNode(r) AS b
 RETURN r.id AS id, type(r) AS type, a.id AS from, b.id AS to,
-  a.kind AS fromKind, b.kind AS toKind, r.basis AS basis, r.ground AS ground
+  a.kind AS fromKind, b.kind AS toKind, a.period AS fromPeriod, b.period AS toPeriod, r.basis AS basis, r.ground AS ground
 ORDER BY id

@@ -2,9 +2,9 @@
 // a node is, over all words, the worst of each word's best place; 1 is the name itself.
 // parameters:
 //   terms: LIST<STRING>  (normalised words; all must be found)
-//   phrase: STRING | NULL  (one of the words, quoted for the full-text index; null searches every node)
-//   kinds: LIST<STRING> | NULL
-//   plans: LIST<STRING> | NULL
+//   chosen: MAP  (null: no restriction; a map, so that one execution plan serves every choice)
+//     kinds, plans: LIST<STRING> | NULL
+//     phrase: STRING | NULL  (one of the words, quoted for the full-text index; null looks at every node)
 //   limit: INTEGER
 // columns:
 //   total: INTEGER
@@ -12,18 +12,18 @@
 //   node: NODE
 //   degree: INTEGER
 CALL () {
-  WITH 1 AS one WHERE $phrase IS NOT NULL
-  CALL db.index.fulltext.queryNodes('plan_graph_words', $phrase) YIELD node
+  WITH 1 AS one WHERE $chosen.phrase IS NOT NULL
+  CALL db.index.fulltext.queryNodes('plan_graph_words', $chosen.phrase) YIELD node
   RETURN node
 UNION ALL
-  WITH 1 AS one WHERE $phrase IS NULL
+  WITH 1 AS one WHERE $chosen.phrase IS NULL
   MATCH (node:Entity)
   RETURN node
 }
 WITH node
 WHERE node.kind IS NOT NULL
-  AND ($kinds IS NULL OR node.kind IN $kinds)
-  AND ($plans IS NULL OR node.plan IN $plans)
+  AND ($chosen.kinds IS NULL OR node.kind IN $chosen.kinds)
+  AND ($chosen.plans IS NULL OR node.plan IN $chosen.plans)
 WITH node, [term IN $terms | CASE
     WHEN node.searchName = term THEN 1
     WHEN node.searchName STARTS WITH term THEN 2

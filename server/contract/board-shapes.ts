@@ -92,9 +92,13 @@ export const hubCluster = z
   })
   .openapi('HubCluster');
 
+export const spatialStructure = z
+  .object({ node, tiers: z.array(spatialTier), statements: z.array(statement) })
+  .openapi('SpatialStructure');
+
 export const spatialAnswer = z
   .object({
-    structures: z.array(z.object({ node, tiers: z.array(spatialTier), statements: z.array(statement) })),
+    structures: z.array(spatialStructure),
     hubs: z.array(hubCluster),
     position: z.array(z.object({ level: z.string(), label: bilingual, units: z.array(spatialEntry) })),
     unstated: z.array(bilingual.extend({ id: z.string(), nodes: z.array(id) })),

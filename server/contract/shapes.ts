@@ -98,7 +98,7 @@ export const plansAnswer = z
 
 const propertyDefinition = bilingual.extend({
   type: z.enum(['string', 'number', 'integer', 'date', 'enum']),
-  values: z.record(z.string(), bilingual).optional(),
+  values: z.record(z.string(), bilingual.extend({ past: z.boolean().optional() })).optional(),
 });
 export const kind = bilingual
   .extend({

@@ -32,6 +32,7 @@ export type ClusterGroup = z.infer<typeof boards.clusterGroup>;
 export type SharedThing = z.infer<typeof boards.sharedThing>;
 export type Lookalike = z.infer<typeof boards.lookalike>;
 export type Spatial = z.infer<typeof boards.spatialAnswer>;
+export type SpatialStructure = z.infer<typeof boards.spatialStructure>;
 export type SpatialEntry = z.infer<typeof boards.spatialEntry>;
 export type SpatialTier = z.infer<typeof boards.spatialTier>;
 export type HubCluster = z.infer<typeof boards.hubCluster>;

@@ -1,7 +1,7 @@
 import { compareIds } from './order.ts';
 import type { Basis, GraphEdge, GraphNode, Ontology } from './types.ts';
 
-/** An edge as a path walks it: without its evidence, with the kinds of its ends. */
+/** An edge as a path walks it: without its evidence, with the kinds and periods of its ends. */
 export type Step = {
   id: string;
   type: string;
@@ -9,6 +9,8 @@ export type Step = {
   to: string;
   fromKind: string;
   toKind: string;
+  fromPeriod: string | null;
+  toPeriod: string | null;
   basis: Basis;
   ground?: string;
 };

@@ -13,7 +13,7 @@ type Trail = { nodes: string[]; steps: Step[]; strength: number };
  * A trace keeps one direction, so that every step says “is done for”: `in` walks down to what leads to
  * the root (its projects, its targets), `out` up to what the root leads to; the ontology's `leads` says
  * which way each type leads, and `carries` which kinds it may walk through (no section, period, document,
- * body or place: they do not say what a thing is done for).
+ * body or place: they do not say what a thing is done for). It keeps to its time as well: see `timeKeeper`.
  *
  * `root` must be there: the store has looked it up and thrown UnknownIdError otherwise.
  */
@@ -26,12 +26,13 @@ export async function trace(
   const types = ontology.relationTypes.filter((type) => type.leads !== 'none').map((type) => type.id);
   const carrying = new Set(ontology.kinds.filter((kind) => kind.carries).map((kind) => kind.id));
   const hop = (kind: string) => carrying.has(kind);
+  const keepsTime = timeKeeper(root, ontology);
   const best = new Map<string, Trail>();
   let truncated = false;
   for (const way of query.direction === 'both' ? (['in', 'out'] as const) : [query.direction]) {
     const reach = await reachFrom(root, (ids) => around.steps(ids, types, query.bases), {
       maxHops: query.maxHops,
-      walks: (step, from) => leadsTo(step, from, ontology) === way,
+      walks: (step, from) => leadsTo(step, from, ontology) === way && keepsTime(step, from),
       hop,
     });
     truncated ||= reach.truncated;
@@ -68,6 +69,25 @@ export async function trace(
     }),
     truncated,
   };
+}
+
+/**
+ * Whether a trace from `root` may take a step: what belongs to a period that is over and what does not are
+ * joined only by a relation that says so itself. Without this, by way of a strategy that both periods name,
+ * what the last plan achieved would be told as done for a goal of this one.
+ */
+function timeKeeper(root: GraphNode, ontology: Ontology): (step: Step, from: string) => boolean {
+  const own = root.properties.period;
+  if (typeof own !== 'string') return () => true;
+  const past = pastPeriods(ontology);
+  const fits = (period: string | null) => period === null || past.includes(period) === past.includes(own);
+  return (step, from) => from === root.id || (fits(step.fromPeriod) && fits(step.toPeriod));
+}
+
+/** The periods that are over, as the ontology marks them. */
+export function pastPeriods(ontology: Ontology): string[] {
+  const values = ontology.kinds.flatMap((kind) => Object.entries(kind.properties.period?.values ?? {}));
+  return [...new Set(values.filter(([, { past }]) => past).map(([id]) => id))];
 }
 
 /** `in` when the step, taken from `from`, goes down to what leads to it; `out` when it goes up. */

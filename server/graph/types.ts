@@ -64,8 +64,8 @@ export type Bilingual = { zh: string; en: string };
 
 export type PropertyDefinition = Bilingual & {
   type: 'string' | 'number' | 'integer' | 'date' | 'enum';
-  /** The closed list of an enum, in order. */
-  values?: Record<string, Bilingual>;
+  /** The closed list of an enum, in order; `past` marks a period that is over. */
+  values?: Record<string, Bilingual & { past?: boolean }>;
 };
 
 export type Kind = Bilingual & {

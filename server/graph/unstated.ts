@@ -1,6 +1,11 @@
-import type { Spatial, SpatialEntry } from './spatial.ts';
-import { MEMBERSHIP } from './statements.ts';
+import { MEMBERSHIP, type Statement } from './statements.ts';
 import type { Bilingual } from './types.ts';
+
+type Unit = { node: { id: string }; statements: Statement[]; locatedHere: Statement[] };
+type Tier = { group: { id: string; name: string }; declared: number | null; named: number; units: Unit[] };
+
+/** What it needs to know of the board of the space (spatial.ts). */
+type Board = { structures: { tiers: Tier[] }[]; hubs: { tiers: { stations: Unit[] }[] }[] };
 
 /** Something that the page leaves unsaid, told once for all that it concerns (`nodes`: their ids). */
 export type Unstated = Bilingual & { id: string; nodes: string[] };
@@ -9,7 +14,7 @@ export type Unstated = Bilingual & { id: string; nodes: string[] };
  * What the board does not say, found in the data: where something is stated after all (a page added later
  * may do so), the sentence is gone or names fewer.
  */
-export function unstatedOf({ structures, hubs }: Omit<Spatial, 'unstated'>): Unstated[] {
+export function unstatedOf({ structures, hubs }: Board): Unstated[] {
   const units = structures.flatMap(({ tiers }) => tiers.flatMap((tier) => tier.units));
   const stations = hubs.flatMap(({ tiers }) => tiers.flatMap((tier) => tier.stations));
   const found: Unstated[] = [];
@@ -66,14 +71,12 @@ export function unstatedOf({ structures, hubs }: Omit<Spatial, 'unstated'>): Uns
   return found;
 }
 
-function idsWhere(entries: readonly SpatialEntry[], fits: (entry: SpatialEntry) => boolean): string[] {
+function idsWhere(entries: readonly Unit[], fits: (entry: Unit) => boolean): string[] {
   return [...new Set(entries.filter(fits).map(({ node }) => node.id))];
 }
 
-type Tiers = Spatial['structures'][number]['tiers'];
-
 /** Whether a relation puts a unit into one of another tier (its own group apart). */
-function isNested(unit: SpatialEntry, tiers: Tiers): boolean {
+function isNested(unit: Unit, tiers: readonly Tier[]): boolean {
   const others = new Set(tiers.flatMap((tier) => [tier.group.id, ...tier.units.map(({ node }) => node.id)]));
   return [...unit.statements, ...unit.locatedHere].some(
     ({ edge, other }) => others.has(other.id) && [...MEMBERSHIP, 'LOCATED_IN'].includes(edge.type),

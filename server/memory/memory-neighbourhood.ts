@@ -6,6 +6,10 @@ import type { PlanIndex } from './plan-index.ts';
 /** The embedded store's side of a search for paths. */
 export function neighbourhoodIn(index: PlanIndex): Neighbourhood {
   const kindOf = (id: string) => index.graph.getNodeAttribute(id, 'node').kind;
+  const periodOf = (id: string) => {
+    const { period } = index.graph.getNodeAttribute(id, 'node').properties;
+    return typeof period === 'string' ? period : null;
+  };
   const toStep = ({ id, type, from, to, basis, ground }: GraphEdge): Step => ({
     id,
     type,
@@ -13,6 +17,8 @@ export function neighbourhoodIn(index: PlanIndex): Neighbourhood {
     to,
     fromKind: kindOf(from),
     toKind: kindOf(to),
+    fromPeriod: periodOf(from),
+    toPeriod: periodOf(to),
     basis,
     ...(ground === undefined ? {} : { ground }),
   });

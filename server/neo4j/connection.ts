@@ -4,7 +4,19 @@ import { createBreaker } from './breaker.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { wrapIntegers } from './integers.ts';
 
-export type ConnectionOptions = { uri: string; user: string; password: string; database?: string };
+export type ConnectionOptions = {
+  uri: string;
+  user: string;
+  password: string;
+  database?: string;
+  patience?: Patience;
+};
+
+/** How long to wait, in milliseconds: for an answer, for a connection to be made, for one to be free. */
+export type Patience = { deadlineMs: number; connectMs: number; acquireMs: number };
+
+/** So that nobody before the page waits long for a database that is down. */
+const SHORT: Patience = { deadlineMs: 2500, connectMs: 1000, acquireMs: 1500 };
 
 export type Reading = {
   signal?: AbortSignal;
@@ -20,7 +32,6 @@ export type Connection = {
   close(): Promise<void>;
 };
 
-const DEADLINE_MS = 2500;
 /** The database gives up half a second before we do. */
 const SPARE_MS = 500;
 /** After so many deadlines in a row the pool is taken for dead and the driver is built anew. */
@@ -28,11 +39,11 @@ const DEADLINES_TO_REBUILD = 5;
 const RETRY_AFTER = 1;
 
 /** The driver's own numbers: its defaults would hold a request for half a minute while the database is down. */
-export function createDriver({ uri, user, password }: ConnectionOptions): Driver {
+export function createDriver({ uri, user, password, patience = SHORT }: ConnectionOptions): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), {
     maxConnectionPoolSize: 20,
-    connectionTimeout: 1000,
-    connectionAcquisitionTimeout: 1500,
+    connectionTimeout: patience.connectMs,
+    connectionAcquisitionTimeout: patience.acquireMs,
     maxTransactionRetryTime: 1000,
     disableLosslessIntegers: true,
     userAgent: 'plan-graph',
@@ -41,6 +52,7 @@ export function createDriver({ uri, user, password }: ConnectionOptions): Driver
 
 /** Connects when the first question is asked; a database that is down is no error here. */
 export function connect(options: ConnectionOptions): Connection {
+  const { patience = SHORT } = options;
   let driver = createDriver(options);
   let deadlines = 0;
   const breaker = createBreaker({ failures: 3, withinMs: 5000, firstProbeMs: 500, lastProbeMs: 10_000 });
@@ -55,7 +67,7 @@ export function connect(options: ConnectionOptions): Connection {
   };
 
   const ask = async (cypher: string, parameters: Record<string, unknown>, reading: Reading) => {
-    const { signal, deadlineMs = DEADLINE_MS } = reading;
+    const { signal, deadlineMs = patience.deadlineMs } = reading;
     const passage = breaker.enter();
     const using = driver;
     try {

@@ -29,14 +29,25 @@ function quoted(piece: string): string {
 export function withLiterals(statement: string, parameters: Record<string, unknown>): string {
   const lines = statement.split('\n').flatMap((line) => {
     const [, head = '', name, not, condition = ''] =
-      /^(\s*(?:AND|WHERE) )\(\$(\w+) IS( NOT)? NULL OR (.*)\)$/u.exec(line) ?? [];
-    if (name === undefined || !(name in parameters)) return [line];
-    const isNull = parameters[name] === null;
+      /^(\s*(?:AND|WHERE) )\(\$([\w.]+) IS( NOT)? NULL OR (.*)\)$/u.exec(line) ?? [];
+    if (name === undefined) return [line];
+    const isNull = valueAt(parameters, name) === null;
     if (isNull === (not === undefined)) return head.trim() === 'WHERE' ? [`${head}true`] : [];
     return [`${head}${/ OR /u.test(condition) ? `(${condition})` : condition}`];
   });
-  return lines.join('\n').replace(/\$(\w+)/gu, (_, name: string) => {
-    if (!(name in parameters)) throw new Error(`the parameter ${name} is missing`);
-    return literal(parameters[name]);
-  });
+  return lines
+    .join('\n')
+    .replace(/\$(\w+(?:\.\w+)?)/gu, (_, name: string) => literal(valueAt(parameters, name)));
+}
+
+/** `limit`, or `chosen.kinds` in a map of parameters. */
+function valueAt(parameters: Record<string, unknown>, name: string): unknown {
+  let value: unknown = parameters;
+  for (const key of name.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) {
+      throw new Error(`the parameter ${name} is missing`);
+    }
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
 }

@@ -108,7 +108,10 @@ async function write(
   const batches = async (statement: string, rows: readonly object[], more: object = {}) => {
     for (let at = 0; at < rows.length; at += BATCH) {
       const batch = rows.slice(at, at + BATCH);
-      await tx.run(statement, { rows: batch, ...more });
+      const { records } = await tx.run(statement, { rows: batch, ...more });
+      if (records[0] && toNumber(records[0].get('written')) !== batch.length) {
+        throw new Error(`a relation of ${plan} has an end that is not there`);
+      }
       done += batch.length;
       onProgress(done, total);
     }
@@ -149,6 +152,9 @@ async function write(
 
 async function removedBy(result: ReturnType<ManagedTransaction['run']>): Promise<number> {
   const { records } = await result;
-  const removed = records[0]?.get('removed') ?? 0;
-  return neo4j.isInt(removed) ? removed.toNumber() : removed;
+  return toNumber(records[0]?.get('removed') ?? 0);
+}
+
+function toNumber(value: unknown): number {
+  return neo4j.isInt(value as object) ? neo4j.integer.toNumber(value as never) : Number(value);
 }

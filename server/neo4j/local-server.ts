@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import { neo4jJars } from './jars.ts';
 import { choose, findJavas, hasCommand, type Release } from './java.ts';
+import { spawnWatched, type Watched } from './watched-process.ts';
 
 /** A running Neo4j of our own. */
 export type LocalServer = {
@@ -47,7 +48,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     await writeHome(home, port, release);
     const child = launch(java.path, jars, home, release);
     const stop = async () => {
-      await end(child);
+      await child.end();
       await cleanUp();
     };
     const uri = `bolt://127.0.0.1:${port}`;
@@ -55,7 +56,7 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
       const password = await answer(uri, home, child);
       return { uri, user: 'neo4j', password, version: release.version, java: java.major, stop };
     } catch (error) {
-      await end(child);
+      await child.end();
       throw error;
     }
   } catch (error) {
@@ -131,19 +132,7 @@ async function writeHome(home: string, port: number, release: Release): Promise<
   await writeFile(join(home, 'conf', 'neo4j.conf'), `${lines.join('\n')}\n`);
 }
 
-/**
- * The shell between waits for the end of its standard input: that comes when this process ends, even by
- * SIGKILL, and Neo4j is ended then. In a process group of its own, so that Ctrl-C reaches only us.
- */
-const WATCHED = `exec 3<&0
-"$@" </dev/null 3<&- & child=$!
-trap 'kill "$child"' TERM INT HUP
-(cat <&3 >/dev/null; kill "$child" 2>/dev/null) & watcher=$!
-wait "$child"; wait "$child"; code=$?
-kill "$watcher" 2>/dev/null
-exit "$code"`;
-
-function launch(java: string, jars: string, home: string, release: Release): ChildProcess {
+function launch(java: string, jars: string, home: string, release: Release): Watched {
   const opens = ['java.base/java.nio', 'java.base/java.io', 'java.base/sun.nio.ch'];
   const args = [
     ...['-Xms512m', '-Xmx512m', '-XX:+UseG1GC', '-XX:+ExitOnOutOfMemoryError'],
@@ -152,35 +141,20 @@ function launch(java: string, jars: string, home: string, release: Release): Chi
     ...['-cp', `${jars}/*`, release.main, `--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`],
   ];
   const env = { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') };
-  const child = spawn('/bin/sh', ['-c', WATCHED, 'sh', java, ...args], {
-    cwd: home,
-    env,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: true,
-  });
-  let tail = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (data) => (tail = (tail + data).slice(-4000)));
-  }
-  logs.set(child, () => tail);
-  return child;
+  return spawnWatched(java, args, { cwd: home, env });
 }
 
-const logs = new WeakMap<ChildProcess, () => string>();
-
 /** Waits until bolt answers, sets the password on the first start, and returns it. */
-async function answer(uri: string, home: string, child: ChildProcess): Promise<string> {
+async function answer(uri: string, home: string, child: Watched): Promise<string> {
   const file = join(home, 'conf', 'password');
   const known = await readFile(file, 'utf8')
     .then((text) => text.trim())
     .catch(() => null);
-  let failed: Error | null = null;
-  child.once('error', (error) => (failed = error));
   const until = Date.now() + 120_000;
   for (;;) {
-    if (failed) throw failed;
-    if (child.exitCode !== null) throw new Error(`Neo4j ended at its start:\n${logs.get(child)?.()}`);
-    if (Date.now() > until) throw new Error(`Neo4j did not answer in two minutes:\n${logs.get(child)?.()}`);
+    const ended = child.ended();
+    if (ended !== null) throw new Error(`Neo4j did not start: ${ended}\n${child.said()}`);
+    if (Date.now() > until) throw new Error(`Neo4j did not answer in two minutes\n${child.said()}`);
     await sleep(250);
     const ready = known === null ? await firstPassword(uri) : await tryPassword(uri, known);
     if (ready === null) continue;
@@ -220,17 +194,4 @@ async function firstPassword(uri: string): Promise<string | null> {
     await sleep(250);
   }
   return null;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const closed = new Promise((done) => child.once('exit', done));
-  child.stdin?.end();
-  child.kill('SIGTERM');
-  const slow = setTimeout(() => {
-    // The whole group of ours: the shell and Neo4j.
-    if (child.pid) process.kill(-child.pid, 'SIGKILL');
-  }, 15_000);
-  await closed;
-  clearTimeout(slow);
 }

@@ -20,14 +20,15 @@ import type { Connection } from './connection.ts';
 import { neighbourhoodOf } from './neo4j-neighbourhood.ts';
 import { toFault, toPlan, toSource } from './page-rows.ts';
 import {
+  edgesParameters,
   graphParameters,
   neighboursParameters,
-  nodeChoice,
+  nodesParameters,
   searchParameters,
-  selectionParameters,
 } from './parameters.ts';
 import { ask, queries } from './queries.ts';
 import { createMapping, type EdgeWithEnds, evidenceOf, type NodeWithDegree } from './rows.ts';
+import { warmUp } from './warm-up.ts';
 
 /** An export may take longer than a question of the page. */
 const WHOLE_MS = 60_000;
@@ -41,6 +42,7 @@ export function createNeo4jStore({
   ontology: Ontology;
 }): GraphStore {
   const map = createMapping(ontology);
+  let warm = false;
 
   const nodeOf = async (id: string, asking: Asking): Promise<GraphNode> => {
     const [row] = await ask(connection, queries.nodesOfIds, { ids: [id] }, asking);
@@ -179,13 +181,15 @@ export function createNeo4jStore({
       spatialOf(await surroundings(queries.spatial, plan, asking), plan, ontology),
     whole: async (selection, asking = {}) => {
       const reading = { ...asking, deadlineMs: WHOLE_MS };
-      const nodes = await ask(connection, queries.wholeNodes, nodeChoice(selection), reading);
-      const edges = await ask(connection, queries.wholeEdges, selectionParameters(selection), reading);
+      const nodes = await ask(connection, queries.wholeNodes, nodesParameters(selection), reading);
+      const edges = await ask(connection, queries.wholeEdges, edgesParameters(selection), reading);
       const plans = (await plansOf(asking)).filter((plan) => selection.plans?.includes(plan.id) ?? true);
       return { plans, nodes: nodes.map(map.toNode), edges: edges.map(map.toEdge) };
     },
     ready: async (asking = {}) => {
       await ask(connection, queries.ready, {}, asking);
+      if (!warm) await warmUp(connection, asking);
+      warm = true;
     },
     close: () => connection.close(),
   };

@@ -7,32 +7,42 @@ import type {
   TraceQuery,
 } from '../graph/graph-store.ts';
 import { terms } from '../graph/search.ts';
+import { pastPeriods } from '../graph/trace.ts';
 import type { Ontology, RelationType } from '../graph/types.ts';
 import { phraseOf } from './search-phrase.ts';
 
-/** The port's questions as parameters of the queries: an absent list is null there. */
+/**
+ * The port's questions as parameters of the queries: an absent list is null there. What may be null stands in
+ * a map, `chosen`: the database plans a query anew for each combination of the types of its parameters,
+ * which takes longer than the answer.
+ */
 
 export function searchParameters(query: SearchQuery) {
   const words = terms(query.q);
-  return { terms: words, phrase: phraseOf(words), ...nodeChoice(query), limit: query.limit };
+  return { terms: words, chosen: { ...choiceOf(query), phrase: phraseOf(words) }, limit: query.limit };
 }
 
-export function nodeChoice({ kinds, plans }: Pick<Selection, 'kinds' | 'plans'>) {
-  return { kinds: list(kinds), plans: list(plans) };
+export function nodesParameters(selection: Selection) {
+  return { chosen: choiceOf(selection) };
 }
 
-export function selectionParameters(selection: Selection) {
-  const { types, bases, grounds } = selection;
-  return { ...nodeChoice(selection), types: list(types), bases: list(bases), grounds: list(grounds) };
+export function edgesParameters(selection: Selection) {
+  return { chosen: { ...choiceOf(selection), ...edgeChoiceOf(selection) } };
 }
 
 export function graphParameters(query: Selection & Page) {
-  return { ...selectionParameters(query), ...pageOf(query) };
+  const { limit, cursor = null } = query;
+  return { chosen: { ...choiceOf(query), ...edgeChoiceOf(query), cursor }, limit };
 }
 
 export function neighboursParameters(id: string, query: NeighboursQuery) {
-  const { direction, types, kinds, bases } = query;
-  return { id, direction, types: list(types), kinds: list(kinds), bases: list(bases), ...pageOf(query) };
+  const { direction, types, kinds, bases, limit, cursor = null } = query;
+  return {
+    id,
+    direction,
+    chosen: { types: list(types), kinds: list(kinds), bases: list(bases), cursor },
+    limit,
+  };
 }
 
 export function traceParameters(id: string, query: TraceQuery, ontology: Ontology) {
@@ -45,6 +55,7 @@ export function traceParameters(id: string, query: TraceQuery, ontology: Ontolog
     ways: direction === 'both' ? ['in', 'out'] : [direction],
     forward: typesThatLead('forward'),
     backward: typesThatLead('backward'),
+    past: pastPeriods(ontology),
     grounds: groundsOf(ontology),
     bases: list(bases),
     noHops: ontology.kinds.filter((kind) => !kind.carries).map((kind) => kind.id),
@@ -71,8 +82,12 @@ function groundsOf(ontology: Ontology): string[] {
   return [...ontology.grounds].sort((a, b) => a.rank - b.rank).map((ground) => ground.id);
 }
 
-function pageOf({ limit, cursor }: Page) {
-  return { limit, cursor: cursor ?? null };
+function choiceOf({ kinds, plans }: Pick<Selection, 'kinds' | 'plans'>) {
+  return { kinds: list(kinds), plans: list(plans) };
+}
+
+function edgeChoiceOf({ types, bases, grounds }: Selection) {
+  return { types: list(types), bases: list(bases), grounds: list(grounds) };
 }
 
 function list(words: readonly string[] | undefined): string[] | null {

@@ -29,7 +29,11 @@ const words = z.array(z.string());
 const choice = words.nullable();
 const limit = z.int().positive();
 const surroundings = { nodes: z.array(nodeWithDegree), edges: z.array(edgeWithEnds) };
-const selection = { kinds: choice, plans: choice, types: choice, bases: choice, grounds: choice };
+const nodes = { kinds: choice, plans: choice };
+const selection = { ...nodes, types: choice, bases: choice, grounds: choice };
+const cursor = text.nullable();
+/** What may be null stands in a map (see parameters.ts). */
+const chosen = <S extends z.ZodRawShape>(shape: S) => ({ chosen: z.object(shape) });
 const direction = z.enum(['out', 'in', 'both']);
 
 /** Every question that is put to the database; a test keeps this and the files alike. */
@@ -45,16 +49,16 @@ export const queries = {
   kindTotals: bind('plan/kind-totals', { plan: text }, { kind: text, count }),
   search: bind(
     'search/search',
-    { terms: words, phrase: text.nullable(), kinds: choice, plans: choice, limit },
+    { terms: words, ...chosen({ ...nodes, phrase: text.nullable() }), limit },
     { total: count, rank: count, node: nodeValue, degree: count },
   ),
   graph: bind(
     'graph/selection',
-    { ...selection, cursor: text.nullable(), limit },
+    { ...chosen({ ...selection, cursor }), limit },
     { totalNodes: count, totalEdges: count, nodes: z.array(nodeWithDegree), edges: z.array(edgeWithEnds) },
   ),
-  wholeNodes: bind('graph/whole-nodes', { kinds: choice, plans: choice }, nodeWithDegree.shape),
-  wholeEdges: bind('graph/whole-edges', selection, edgeWithEnds.shape),
+  wholeNodes: bind('graph/whole-nodes', chosen(nodes), nodeWithDegree.shape),
+  wholeEdges: bind('graph/whole-edges', chosen(selection), edgeWithEnds.shape),
   node: bind(
     'node/node',
     { id: text },
@@ -67,7 +71,7 @@ export const queries = {
   nodesOfIds: bind('node/of-ids', { ids: words }, nodeWithDegree.shape),
   neighbours: bind(
     'node/neighbours',
-    { id: text, types: choice, direction, kinds: choice, bases: choice, cursor: text.nullable(), limit },
+    { id: text, direction, ...chosen({ types: choice, kinds: choice, bases: choice, cursor }), limit },
     {
       node: nodeValue,
       degree: count,
@@ -87,6 +91,8 @@ export const queries = {
       to: text,
       fromKind: text,
       toKind: text,
+      fromPeriod: text.nullable(),
+      toPeriod: text.nullable(),
       basis: z.enum(['explicit', 'inferred']),
       ground: text.nullable(),
     },
@@ -140,7 +146,15 @@ const hops = { bases: choice, grounds: words, noHops: words, maxHops: z.int().po
 export const shownQueries = {
   trace: bind(
     'path/trace',
-    { id: text, to: words, ways: z.array(z.enum(['in', 'out'])), forward: words, backward: words, ...hops },
+    {
+      id: text,
+      to: words,
+      ways: z.array(z.enum(['in', 'out'])),
+      forward: words,
+      backward: words,
+      past: words,
+      ...hops,
+    },
     { target: nodeValue, strength: count, path: pathValue },
   ),
   paths: bind(

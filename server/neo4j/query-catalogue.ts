@@ -10,12 +10,12 @@ import type { Ontology } from '../graph/types.ts';
 import { cypherFile } from './cypher-files.ts';
 import { withLiterals } from './literals.ts';
 import {
+  edgesParameters,
   graphParameters,
   neighboursParameters,
-  nodeChoice,
+  nodesParameters,
   pathsParameters,
   searchParameters,
-  selectionParameters,
   traceParameters,
 } from './parameters.ts';
 import { queries, shownQueries } from './queries.ts';
@@ -51,7 +51,7 @@ function entry<S extends z.ZodType>(
 }
 
 /** The queries of cypher/ as texts to be shown, whichever store serves. */
-export function queryCatalogue(ontology?: Ontology): QueryCatalogue {
+export function queryCatalogue(ontology: Ontology): QueryCatalogue {
   const entries: Record<string, Entry> = {
     [queries.plans.name]: entry(none, () => ({})),
     [queries.counts.name]: entry(none, () => ({})),
@@ -61,9 +61,11 @@ export function queryCatalogue(ontology?: Ontology): QueryCatalogue {
     [queries.graph.name]: entry(z.strictObject({ ...selection, ...page }), (question) =>
       graphParameters(question as Selection & { limit: number }),
     ),
-    [queries.wholeNodes.name]: entry(z.strictObject(nodes), (question) => nodeChoice(question as Selection)),
+    [queries.wholeNodes.name]: entry(z.strictObject(nodes), (question) =>
+      nodesParameters(question as Selection),
+    ),
     [queries.wholeEdges.name]: entry(z.strictObject(selection), (question) =>
-      selectionParameters(question as Selection),
+      edgesParameters(question as Selection),
     ),
     [queries.node.name]: entry(z.strictObject({ id: text }), (question) => question),
     [queries.neighbours.name]: entry(
@@ -82,14 +84,11 @@ export function queryCatalogue(ontology?: Ontology): QueryCatalogue {
     [queries.audit.name]: entry(z.strictObject({ plan: text.nullable() }), (question) => question),
     [queries.clusters.name]: entry(z.strictObject({ plan: text.nullable() }), (question) => question),
     [queries.spatial.name]: entry(z.strictObject({ plan: text.nullable() }), (question) => question),
-  };
-  // These two need the ontology: which types lead which way, which ground is stronger.
-  if (ontology) {
-    entries[shownQueries.trace.name] = entry(
+    [shownQueries.trace.name]: entry(
       z.strictObject({ id: text, to: words, direction, maxHops, bases: bases.optional() }),
       ({ id, ...query }) => traceParameters(id, query as TraceQuery, ontology),
-    );
-    entries[shownQueries.paths.name] = entry(
+    ),
+    [shownQueries.paths.name]: entry(
       z.strictObject({
         from: text,
         to: text,
@@ -99,8 +98,8 @@ export function queryCatalogue(ontology?: Ontology): QueryCatalogue {
         limit,
       }),
       (question) => pathsParameters(question as PathsQuery, ontology),
-    );
-  }
+    ),
+  };
   return {
     names: () => Object.keys(entries).sort(),
     text: (name, parameters) => {

@@ -7,7 +7,7 @@ import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { Spatial } from '../../server/graph/spatial.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
-import { connectToTestDatabase, neo4jStoreWith } from './database.ts';
+import { connectPatiently, neo4jStoreWith } from './database.ts';
 import { createRandom } from './random.ts';
 import { randomPlans } from './random-graph.ts';
 
@@ -21,7 +21,7 @@ let neo4j: GraphStore;
 let memory: GraphStore;
 
 beforeAll(async () => {
-  connection = connectToTestDatabase();
+  connection = connectPatiently();
   // Another plan beside the real page, full of the kinds that the boards are about.
   const boards = ['IndustryCluster', 'Industry', 'SpatialUnit', 'HubStation', 'Project', 'Section'];
   const few = { ...ontology, kinds: ontology.kinds.filter((kind) => boards.includes(kind.id)) };

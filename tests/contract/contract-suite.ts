@@ -28,7 +28,16 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
       const { kinds, relationTypes } = await store.counts();
       expect(kinds.Strategy).toBe(3);
       expect(relationTypes).toEqual({
-        ...{ ADVANCES: 2, BELONGS_TO: 1, LOCATED_IN: 1, PART_OF: 1, SERVES: 1, STATED_IN: 2, TARGETS: 1 },
+        ...{
+          ADVANCES: 2,
+          BELONGS_TO: 1,
+          LOCATED_IN: 1,
+          PART_OF: 1,
+          SERVES: 1,
+          STATED_IN: 2,
+          SUCCEEDS: 1,
+          TARGETS: 1,
+        },
       });
     });
 
@@ -93,10 +102,10 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
           pages.push(page);
           cursor = page.nextCursor;
         } while (cursor !== undefined);
-        expect(pages.map((page) => page.nodes.length)).toEqual([3, 3, 3, 1]);
+        expect(pages.map((page) => page.nodes.length)).toEqual([3, 3, 3, 2]);
         expect(pages.map((page) => page.truncated)).toEqual([true, true, true, false]);
         const edges = ids(pages.flatMap((page) => page.edges)).sort();
-        expect(edges).toEqual(['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7', 's1', 's2']);
+        expect(edges).toEqual(['e1', 'e2', 'e3', 'e4', 'e5', 'e6', 'e7', 'round:r1', 's1', 's2']);
       });
     });
 
@@ -118,6 +127,18 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
         expect(node.evidence).toEqual([
           { source: 'mini:page-1', start: 4, end: 10, quote: '创新驱动战略', section: 'mini:section-1' },
         ]);
+      });
+
+      it('counts a relation to itself once in its degree, and each way by type', async () => {
+        expect((await store.node('round:rate')).degree).toEqual({
+          total: 1,
+          byType: [
+            { type: 'SUCCEEDS', direction: 'in', count: 1 },
+            { type: 'SUCCEEDS', direction: 'out', count: 1 },
+          ],
+        });
+        const around = await store.neighbours('round:rate', { direction: 'both', limit: 5 });
+        expect([around.nodes.length, around.edges.length, around.total.nodes]).toEqual([1, 1, 1]);
       });
 
       it('is an error when it is not there', async () => {
@@ -228,7 +249,11 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
       expect(gaps.map((gap) => `${gap.kind} ${ids([gap.node])}`)).toEqual(['target-without-baseline area']);
       expect(transcriptionFaults).toHaveLength(1);
       const everywhere = await store.audit(undefined);
-      expect(everywhere.gaps.map((gap) => gap.node.id)).toEqual(['other:innovation', 'mini:area']);
+      expect(everywhere.gaps.map((gap) => gap.node.id)).toEqual([
+        'other:innovation',
+        'mini:area',
+        'round:rate',
+      ]);
       await expect(store.audit('atlantis')).rejects.toThrow(UnknownIdError);
     });
 

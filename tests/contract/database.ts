@@ -10,6 +10,12 @@ export function connectToTestDatabase(): Connection {
   return connect(inject('neo4j'));
 }
 
+/** For comparing answers on a busy machine, where it matters what is answered and not how soon. */
+export function connectPatiently(): Connection {
+  const patience = { deadlineMs: 60_000, connectMs: 20_000, acquireMs: 30_000 };
+  return connect({ ...inject('neo4j'), patience });
+}
+
 /** Everything out, but what marks the database as the tests' own. */
 export async function empty(connection: Connection): Promise<void> {
   await connection.driver().executeQuery('MATCH (n) WHERE NOT n:PlanGraphTests DETACH DELETE n');

@@ -136,4 +136,13 @@ export const HAND_MADE: PlanGraph[] = [
     nodes: [node('innovation', 'Strategy', '创新驱动战略', { plan: 'other' })],
     edges: [],
   },
+  {
+    // What goes round in a circle: a target that only succeeds itself still has no baseline.
+    plan: { id: 'round', title: '循环', short: '循', city: '某市', period: '“十四五”', seedHash: 'three' },
+    sources: [],
+    nodes: [node('rate', 'Indicator', '比重', { properties: { status: 'target' }, plan: 'round' })],
+    edges: [
+      { ...edge('r1', 'rate', 'SUCCEEDS', 'rate'), id: 'round:r1', from: 'round:rate', to: 'round:rate' },
+    ],
+  },
 ];

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { readOntology } from '../../graph-seed/ontology.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { type CypherFile, cypherFiles, fill, statementsOf } from '../../server/neo4j/cypher-files.ts';
 import { makeSchema } from '../../server/neo4j/load.ts';
 import { type Query, queries, shownQueries } from '../../server/neo4j/queries.ts';
-import { connectToTestDatabase, empty } from './database.ts';
+import { connectPatiently, empty } from './database.ts';
 
 const ontology = readOntology(fileURLToPath(new URL('../../graph-seed/ontology', import.meta.url)));
 const files = cypherFiles();
@@ -23,7 +24,7 @@ const bare = ({ statement }: CypherFile) => statement.replace(/\/\/.*$/gmu, '').
 
 let connection: Connection;
 beforeAll(async () => {
-  connection = connectToTestDatabase();
+  connection = connectPatiently();
   await empty(connection);
   await makeSchema(connection.driver(), ontology);
 });
@@ -64,6 +65,9 @@ describe('every query file', () => {
       const query = bound.get(name);
       expect(Object.keys(query?.parameters.shape ?? {}).sort()).toEqual(Object.keys(file.parameters).sort());
       expect(Object.keys(query?.row.shape ?? {}).sort()).toEqual(Object.keys(file.columns).sort());
+      const chosen = query?.parameters.shape.chosen as z.ZodObject | undefined;
+      const used = [...bare(file).matchAll(/\$chosen\.(\w+)/gu)].map((match) => match[1]);
+      expect(Object.keys(chosen?.shape ?? {}).sort()).toEqual([...new Set(used)].sort());
     },
   );
 

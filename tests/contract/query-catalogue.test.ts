@@ -9,7 +9,7 @@ import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { literal } from '../../server/neo4j/literals.ts';
 import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
-import { connectToTestDatabase, neo4jStoreWith } from './database.ts';
+import { connectPatiently, neo4jStoreWith } from './database.ts';
 import { createRandom } from './random.ts';
 import { randomPlans } from './random-graph.ts';
 
@@ -38,7 +38,7 @@ const ids = (list: readonly { id: string }[]) => list.map((one) => one.id);
 const idsOfPath = (path: Path) => path.segments.map((segment) => idOf(segment.relationship as never));
 
 beforeAll(async () => {
-  connection = connectToTestDatabase();
+  connection = connectPatiently();
 });
 afterAll(() => connection.close());
 

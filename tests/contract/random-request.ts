@@ -86,9 +86,8 @@ function queryWords(random: Random, graphs: readonly PlanGraph[]): string {
     const { name, aliases, search, evidence } = random.pick(nodes);
     const pool = [name, ...aliases, ...evidence.map((one) => one.quote), random.pick(PIECES)];
     const roll = random.below(10);
-    if (roll < 1 && search.pinyin.length > 0)
-      return random.pick(search.pinyin).slice(0, random.between(1, 12));
-    if (roll < 2 && search.initials !== '') return search.initials.slice(0, random.between(1, 4));
+    if (roll < 1 && search.pinyin.length > 0) return start(random.pick(search.pinyin), random.between(1, 12));
+    if (roll < 2 && search.initials !== '') return start(search.initials, random.between(1, 4));
     if (roll < 3) return search.name;
     const text = random.pick(pool);
     const chars = [...(random.chance(0.5) ? normalise(text) : text)];
@@ -96,4 +95,13 @@ function queryWords(random: Random, graphs: readonly PlanGraph[]): string {
     return chars.slice(from, from + random.between(1, 6)).join('');
   };
   return Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, word).join(random.pick([' ', '　', '  ']));
+}
+
+/** The first characters; a half of one would be no text. */
+function start(text: string, count: number): string {
+  // Initials of rare characters hold halves of a pair, which no request can carry.
+  return [...text]
+    .slice(0, count)
+    .join('')
+    .replace(/\p{Surrogate}/gu, '');
 }

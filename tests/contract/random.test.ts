@@ -6,7 +6,7 @@ import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
-import { connectToTestDatabase, neo4jStoreWith } from './database.ts';
+import { connectPatiently, neo4jStoreWith } from './database.ts';
 import { createRandom } from './random.ts';
 import { randomPlans } from './random-graph.ts';
 import { type Request, randomRequest } from './random-request.ts';
@@ -21,7 +21,7 @@ const AT_ONCE = 8;
 
 let connection: Connection;
 beforeAll(() => {
-  connection = connectToTestDatabase();
+  connection = connectPatiently();
 });
 afterAll(() => connection.close());
 

@@ -1,11 +1,14 @@
 import type {
   Audit,
+  Clusters,
   Coverage,
   NodeDetail,
   Ontology,
+  PathsAnswer,
   Plans,
   SearchAnswer,
   Sources,
+  Spatial,
   Subgraph,
   TraceAnswer,
 } from '../../server/contract/types.ts';
@@ -73,10 +76,15 @@ export const api = {
     get<Subgraph>(address(`/api/nodes/${segment(id)}/neighbours`, values)),
   search: (values: { q: string; plan?: string; limit?: number }, signal?: AbortSignal) =>
     get<SearchAnswer>(address('/api/search', values), signal),
-  trace: (id: string) => get<TraceAnswer>(`/api/trace/${segment(id)}`),
+  trace: (id: string, values: { to?: readonly string[]; direction?: string } = {}) =>
+    get<TraceAnswer>(address(`/api/trace/${segment(id)}`, values)),
+  paths: (values: { from: string; to: string; limit?: number }) =>
+    get<PathsAnswer>(address('/api/paths', values)),
   sources: (plan: string) => get<Sources>(`/api/sources/${segment(plan)}`),
   coverage: (plan: string) => get<Coverage>(`/api/sources/${segment(plan)}/coverage`),
   audit: (plan: string) => get<Audit>(address('/api/audit', { plan })),
+  clusters: (plan: string) => get<Clusters>(address('/api/clusters', { plan })),
+  spatial: (plan: string) => get<Spatial>(address('/api/spatial', { plan })),
   /** The text of a query, whether it comes as text or as JSON. */
   cypher: async (url: string): Promise<string> => {
     const response = await send(url);

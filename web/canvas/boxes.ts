@@ -9,11 +9,11 @@ export type LabelSize = { lines: string[]; width: number; height: number };
 export const FONT = 13;
 export const LINE = 17;
 export const LABEL_GAP = 6;
-const SIZES: Record<number, number> = { 1: 18, 2: 22, 3: 28, 4: 34, 5: 46 };
+const SIZES: Record<number, number> = { 1: 24, 2: 30, 3: 36, 4: 44, 5: 60 };
 
 /** Diameter in model units of a node of the ontology's relative size. */
 export function nodeSize(size: number): number {
-  return SIZES[Math.max(1, Math.min(5, Math.round(size)))] ?? 28;
+  return SIZES[Math.max(1, Math.min(5, Math.round(size)))] ?? 36;
 }
 
 export function labelSize(name: string): LabelSize {

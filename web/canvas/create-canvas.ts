@@ -1,8 +1,10 @@
-import cytoscape, { type Core, type EventObject, type NodeSingular } from 'cytoscape';
-import type { Placed, Point } from '../state/app-state.ts';
+import cytoscape, { type Core, type NodeSingular } from 'cytoscape';
+import type { Point } from '../state/app-state.ts';
+import { type CanvasEvents, listen, mark } from './interaction.ts';
 import { type CaptionText, createLabelLayer } from './label-layer.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { stylesheet } from './stylesheet.ts';
+import { fittedView, type Margins, nextNode, READABLE, reached, seen } from './viewport.ts';
 
 /** The one place that knows Cytoscape: shows a picture, tells what the reader does with it. */
 
@@ -28,14 +30,6 @@ export type CanvasPicture = {
   captions: readonly CaptionText[];
 };
 
-export type CanvasEvents = {
-  onSelect(what: { what: 'node' | 'edge'; id: string } | null): void;
-  onExpand(id: string): void;
-  onMove(nodes: readonly Placed[]): void;
-  onHover(nodes: readonly string[], edges: readonly string[]): void;
-  onMenu(id: string | null, at: Point): void;
-};
-
 export type Canvas = {
   show(picture: CanvasPicture): void;
   mark(
@@ -43,17 +37,20 @@ export type Canvas = {
     lit: { nodes: readonly string[]; edges: readonly string[] },
   ): void;
   fit(): void;
-  center(id: string): void;
   zoomBy(factor: number): void;
   next(from: string | null, direction: 'left' | 'right' | 'up' | 'down'): string | null;
   recolour(): void;
-  /** Where a node stands on the screen, and the labels shown. */
+  /** Pans, no more than needed, so that these nodes can be seen; zooms only if they are too small to read. */
+  reach(ids: readonly string[]): void;
+  /** Brings these nodes into view, large enough to read, if they are not. */
+  frame(ids: readonly string[]): void;
+  /** Where a node stands on the screen, and where in the picture. */
   placeOf(id: string): Point | null;
+  standsAt(id: string): Point | null;
   destroy(): void;
   core: Core;
 };
 
-const PADDING = 36;
 /** Cytoscape puts a style into the page unless it finds this id; the Content-Security-Policy forbids that. */
 const STYLE_ID = '__________cytoscape_stylesheet';
 
@@ -63,9 +60,18 @@ function claimStylesheet(): void {
   link?.setAttribute('id', STYLE_ID);
 }
 
+/** Under this zoom a chosen node is brought nearer. */
+const LEAST = 0.45;
+
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, events: CanvasEvents): Canvas {
+/** `margins`: the room to keep free for what floats over the canvas. */
+export function createCanvas(
+  host: HTMLElement,
+  labels: HTMLCanvasElement,
+  events: CanvasEvents,
+  margins: () => Margins,
+): Canvas {
   claimStylesheet();
   let palette: Palette = readPalette(host);
   const cy = cytoscape({
@@ -91,6 +97,19 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
   cy.on('position', 'node', change);
   listen(cy, layer.hit, host, change, events);
 
+  /** Two frames later, if the canvas is still there: what was just decided is drawn by then. */
+  const soon = (run: () => void) => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (!cy.destroyed()) run();
+      }),
+    );
+  };
+  const go = (view: { zoom: number; pan: Point }) => {
+    cy.stop();
+    if (calm()) cy.viewport(view);
+    else cy.animate({ ...view, duration: 240 });
+  };
   let fitted = false;
   let known = new Map<string, CanvasNode>();
   const colourOf = (family: string) => (palette as Record<string, string>)[family] ?? palette.soft;
@@ -142,9 +161,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
     layer.setCaptions(picture.captions);
     if (!fitted && picture.nodes.length) {
       fitted = true;
-      cy.fit(undefined, PADDING);
-      if (cy.zoom() > 1.15)
-        cy.zoom({ level: 1.15, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } });
+      cy.viewport(fittedView(cy, margins()));
     } else if (!picture.nodes.length) fitted = false;
     change();
   }
@@ -153,25 +170,27 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
     core: cy,
     show,
     mark: (chosen, lit) => mark(cy, chosen, lit, change),
-    fit: () => {
-      if (cy.nodes().empty()) return;
-      cy.stop();
-      if (calm()) cy.fit(undefined, PADDING);
-      else cy.animate({ fit: { eles: cy.elements(), padding: PADDING }, duration: 220 });
-    },
-    center: (id) => {
-      const node = cy.getElementById(id);
-      if (node.empty()) return;
-      const p = (node as NodeSingular).renderedPosition();
-      const margin = 90;
-      const inside = p.x > margin && p.y > margin && p.x < cy.width() - margin && p.y < cy.height() - margin;
-      if (inside && cy.zoom() > 0.5) return;
-      const zoom = Math.max(cy.zoom(), 0.8);
-      if (calm()) {
-        cy.zoom(zoom);
-        cy.center(node);
-      } else cy.animate({ center: { eles: node }, zoom, duration: 220 });
-    },
+    fit: () =>
+      soon(() => {
+        if (cy.nodes().empty()) return;
+        cy.stop();
+        const view = fittedView(cy, margins());
+        go(view);
+      }),
+    reach: (ids) =>
+      soon(() => {
+        const nodes = cy.nodes().filter((n) => ids.includes(n.id()));
+        if (nodes.empty() || (seen(cy, nodes, margins()) && cy.zoom() > LEAST)) return;
+        go(reached(cy, nodes, margins(), Math.max(cy.zoom(), READABLE)));
+      }),
+    frame: (ids) =>
+      soon(() => {
+        const nodes = cy.nodes().filter((n) => ids.includes(n.id()));
+        if (nodes.empty()) return;
+        const view = fittedView(cy, margins(), nodes);
+        if (seen(cy, nodes, margins()) && cy.zoom() >= Math.min(READABLE, view.zoom)) return;
+        go(view);
+      }),
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     next: (from, direction) => nextNode(cy, from, direction),
@@ -188,107 +207,13 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       const node = cy.getElementById(id);
       return node.empty() ? null : (node as NodeSingular).renderedPosition();
     },
+    standsAt: (id) => {
+      const node = cy.getElementById(id);
+      return node.empty() ? null : { ...(node as NodeSingular).position() };
+    },
     destroy: () => {
       cancelAnimationFrame(frame);
       cy.destroy();
     },
   };
-}
-
-function mark(
-  cy: Core,
-  chosen: { what: 'node' | 'edge'; id: string } | null,
-  lit: { nodes: readonly string[]; edges: readonly string[] },
-  change: () => void,
-): void {
-  cy.batch(() => {
-    cy.elements().removeClass('chosen near dim lit');
-    const center = chosen ? cy.getElementById(chosen.id) : cy.collection();
-    const hot = cy
-      .collection()
-      .union(cy.elements().filter((e) => lit.nodes.includes(e.id()) || lit.edges.includes(e.id())));
-    cy.scratch('_chosen', center.nonempty() || hot.nonempty());
-    if (center.nonempty()) {
-      const near =
-        chosen?.what === 'node'
-          ? center.closedNeighborhood()
-          : cy
-              .collection()
-              .union(center)
-              .union(cy.getElementById(chosen?.id ?? '').connectedNodes());
-      cy.elements().difference(near).difference(hot).addClass('dim');
-      near.addClass('near');
-      center.addClass('chosen');
-    } else if (hot.nonempty()) {
-      const ends = hot.edges().connectedNodes();
-      cy.elements().difference(hot).difference(ends).addClass('dim');
-    }
-    hot.addClass('lit');
-  });
-  change();
-}
-
-function listen(
-  cy: Core,
-  labelAt: (x: number, y: number) => string | null,
-  host: HTMLElement,
-  change: () => void,
-  events: CanvasEvents,
-): void {
-  const placeOf = (event: EventObject) => event.renderedPosition ?? { x: 0, y: 0 };
-  const target = (event: EventObject): { what: 'node' | 'edge'; id: string } | null => {
-    if (event.target !== cy) return { what: event.target.isNode() ? 'node' : 'edge', id: event.target.id() };
-    const { x, y } = placeOf(event);
-    const id = labelAt(x, y);
-    return id ? { what: 'node', id } : null;
-  };
-  cy.on('tap', (event) => events.onSelect(target(event)));
-  cy.on('dbltap', (event) => {
-    const found = target(event);
-    if (found?.what === 'node') events.onExpand(found.id);
-  });
-  cy.on('cxttap', (event) => {
-    const found = target(event);
-    events.onMenu(found?.what === 'node' ? found.id : null, placeOf(event));
-  });
-  cy.on('mouseover', 'node, edge', (event) => {
-    event.target.addClass('hover');
-    host.classList.add('over');
-    events.onHover(
-      event.target.isNode() ? [event.target.id()] : [],
-      event.target.isEdge() ? [event.target.id()] : [],
-    );
-    change();
-  });
-  cy.on('mouseout', 'node, edge', (event) => {
-    event.target.removeClass('hover');
-    host.classList.remove('over');
-    events.onHover([], []);
-    change();
-  });
-  cy.on('dragfree', 'node', (event) => {
-    const p = event.target.position();
-    events.onMove([{ id: event.target.id(), x: p.x, y: p.y }]);
-  });
-}
-
-/** The nearest node in a direction; without a start, the most important one. */
-function nextNode(cy: Core, from: string | null, direction: 'left' | 'right' | 'up' | 'down'): string | null {
-  const start = from ? cy.getElementById(from) : cy.collection();
-  if (start.empty() || !start.isNode()) {
-    const first = cy.nodes().sort((a, b) => b.data('importance') - a.data('importance'))[0];
-    return first ? first.id() : null;
-  }
-  const p = (start as NodeSingular).position();
-  let best: { id: string; cost: number } | null = null;
-  cy.nodes().forEach((node) => {
-    if (node.id() === from) return;
-    const q = node.position();
-    const along = { left: p.x - q.x, right: q.x - p.x, up: p.y - q.y, down: q.y - p.y }[direction];
-    const across = direction === 'left' || direction === 'right' ? Math.abs(q.y - p.y) : Math.abs(q.x - p.x);
-    if (along <= 4 || across > along * 2.2) return;
-    const cost = along + across * 1.8;
-    if (!best || cost < best.cost) best = { id: node.id(), cost };
-  });
-  return (best as { id: string } | null)?.id ?? null;
 }

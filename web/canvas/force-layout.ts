@@ -33,7 +33,7 @@ function elements(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]) {
     ...edges
       .filter((e) => e.from !== e.to)
       .map((e, i) => ({
-        data: { id: `edge ${i}`, source: e.from, target: e.to, length: HIERARCHY.has(e.type) ? 62 : 100 },
+        data: { id: `edge ${i}`, source: e.from, target: e.to, length: HIERARCHY.has(e.type) ? 40 : 60 },
       })),
   ];
 }
@@ -58,7 +58,7 @@ export function layoutForce(nodes: readonly LayoutNode[], edges: readonly Layout
       fit: false,
       packComponents: false,
       nodeSeparation: 90,
-      nodeRepulsion: () => 9000,
+      nodeRepulsion: () => 4500,
       idealEdgeLength: (edge: cytoscape.EdgeSingular) => Number(edge.data('length')),
       edgeElasticity: () => 0.4,
       gravity: 0.35,

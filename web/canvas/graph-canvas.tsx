@@ -1,14 +1,15 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { offerControls } from '../state/actions.ts';
+import { expandAndFrame, offerControls } from '../state/actions.ts';
 import type { Point } from '../state/app-state.ts';
-import { kindById } from '../state/loading.ts';
-import { expand } from '../state/moves.ts';
+import { data, kindById } from '../state/loading.ts';
 import { captions, picture } from '../state/pictures.ts';
+import { litBySentence } from '../state/reading.ts';
 import { dispatch, graph, hovered, selected, state, t } from '../state/store.ts';
-import { kindName, relationName, strengthOf } from '../state/words.ts';
+import { relationName, strengthOf } from '../state/words.ts';
 import { nodeSize } from './boxes.ts';
 import { type Canvas, type CanvasPicture, createCanvas } from './create-canvas.ts';
+import type { Margins } from './viewport.ts';
 import './graph-canvas.css';
 
 const ARROWS: Record<string, 'left' | 'right' | 'up' | 'down'> = {
@@ -52,9 +53,24 @@ function canvasPicture(): CanvasPicture {
     captions: first
       ? captions.value.map((c) => ({
           ...c,
-          text: t.value(c.alone ? 'caption.alone' : 'caption.kind', { kind: kindName(c.kind), n: c.count }),
+          text: t.value('caption.alone', { n: c.count }),
         }))
       : [],
+  };
+}
+
+/** What stands over the canvas: the sentence above, the legend below, the tools to the right. */
+function marginsOf(host: HTMLElement | null): Margins {
+  const room = host?.closest('.explore-canvas');
+  const tall = (name: string) => room?.querySelector(name)?.getBoundingClientRect().height ?? 0;
+  const small = (room?.clientWidth ?? 1000) < 600;
+  const side = small ? 40 : 64;
+  const sheet = small ? (document.querySelector('.inspector')?.getBoundingClientRect().height ?? 0) : 0;
+  return {
+    left: side,
+    right: side + 8,
+    top: tall('.say') + 56,
+    bottom: Math.max(tall('.legend') + 62, sheet + 24),
   };
 }
 
@@ -72,21 +88,26 @@ export function GraphCanvas({
 
   useEffect(() => {
     if (!host.current || !labels.current) return;
-    const made = createCanvas(host.current, labels.current, {
-      onSelect: (what) => dispatch({ type: 'select', selected: what }),
-      onExpand: (id) => void expand(id),
-      onMove: (nodes) => dispatch({ type: 'move', nodes }),
-      onHover: (nodes, edges) => {
-        hovered.value = { nodes, edges };
+    const made = createCanvas(
+      host.current,
+      labels.current,
+      {
+        onSelect: (what) => dispatch({ type: 'select', selected: what }),
+        onExpand: (id) => void expandAndFrame(id),
+        onMove: (nodes) => dispatch({ type: 'move', nodes }),
+        onHover: (nodes, edges) => {
+          hovered.value = { nodes, edges };
+        },
+        onMenu,
       },
-      onMenu,
-    });
+      () => marginsOf(host.current),
+    );
     canvas.current = made;
     offerControls(made);
     made.show(canvasPicture());
     made.mark(null, { nodes: [], edges: [] });
     // For tests, which ask where a node stands: a canvas has no elements to find.
-    Object.assign(host.current, { placeOf: made.placeOf });
+    Object.assign(host.current, { placeOf: made.placeOf, standsAt: made.standsAt });
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     const recolour = () => made.recolour();
     scheme.addEventListener('change', recolour);
@@ -110,11 +131,14 @@ export function GraphCanvas({
   useSignalEffect(() => {
     selected.value;
     hovered.value;
+    litBySentence.value;
     remark();
   });
   useSignalEffect(() => {
     const now = selected.value;
-    if (now && now.what !== 'sentence') canvas.current?.center(now.id);
+    if (now?.what === 'node') canvas.current?.reach([now.id]);
+    const edge = now?.what === 'edge' ? data.peek().edges.get(now.id) : undefined;
+    if (edge) canvas.current?.reach([edge.from, edge.to]);
   });
   useSignalEffect(() => {
     state.value.theme;
@@ -126,8 +150,8 @@ export function GraphCanvas({
     const over = hovered.peek();
     const chosen = now && now.what !== 'sentence' ? now : null;
     // A single node under the pointer is no reason to dim the rest.
-    const lit =
-      over.nodes.length + over.edges.length > 1 || now?.what === 'sentence' ? over : { nodes: [], edges: [] };
+    const pointed = over.nodes.length + over.edges.length > 1 ? over : { nodes: [], edges: [] };
+    const lit = now?.what === 'sentence' && pointed.nodes.length === 0 ? litBySentence.peek() : pointed;
     canvas.current?.mark(chosen, lit);
   }
 
@@ -143,6 +167,7 @@ export function GraphCanvas({
   return (
     <div
       class="canvas"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk through the nodes
       tabIndex={0}
       role="application"
       aria-label={label}
@@ -150,7 +175,7 @@ export function GraphCanvas({
       onKeyDown={onKeyDown}
     >
       <div class="canvas-graph" ref={host} />
-      <canvas class="canvas-labels" ref={labels} aria-hidden="true" />
+      <canvas class="canvas-labels" ref={labels} />
       <p id="canvas-hint" class="sr">
         {t.value('canvas.hint')}
       </p>

@@ -23,6 +23,15 @@ export type LabelLayer = {
   boxes(): PlacedLabel[];
 };
 
+/** With more lines than this around the chosen node, only the one under the pointer is labelled. */
+const MOST_EDGE_LABELS = 14;
+
+function nodeBox(node: NodeSingular): Box {
+  const p = node.renderedPosition();
+  const half = node.renderedWidth() / 2;
+  return { x1: p.x - half, x2: p.x + half, y1: p.y - half, y2: p.y + half };
+}
+
 type Fonts = { sans: string; serif: string };
 
 export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Palette): LabelLayer {
@@ -41,7 +50,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   function fontOf(node: NodeSingular): { size: number; font: string } {
     const strong = node.hasClass('chosen') || node.hasClass('hover');
-    const size = strong ? 15 : Number(node.data('importance')) >= 60 ? 14 : 13;
+    const size = strong ? 15 : Number(node.data('importance')) >= 80 ? 14 : 13;
     return { size, font: `${strong ? 600 : 400} ${size}px ${fonts.sans}` };
   }
 
@@ -87,7 +96,11 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     const zoom = cy.zoom();
     if (chosen && zoomOfChosen === zoom) return chosen;
     const nodes = cy.nodes().filter((n) => n.visible());
-    chosen = placeLabels(nodes.map((n) => wishOf(n as NodeSingular, zoom)));
+    const printed = cy.scratch('_chosen') ? [] : captions.map((c) => captionBox(c, zoom));
+    chosen = placeLabels(
+      nodes.map((n) => wishOf(n as NodeSingular, zoom)),
+      printed,
+    );
     zoomOfChosen = zoom;
     return chosen;
   }
@@ -102,29 +115,39 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     context.fillText(text, x, y);
   }
 
-  function drawCaptions(ctx: CanvasRenderingContext2D, taken: Box[]): void {
+  const captionFont = `500 14px ${fonts.serif}`;
+
+  function captionBox(c: CaptionText, zoom: number): Box {
+    const x = c.x * zoom;
+    const y = c.y * zoom;
+    return { x1: x - 4, y1: y - 4, x2: x + measure(c.text, captionFont) + 4, y2: y + 20 };
+  }
+
+  function drawCaptions(ctx: CanvasRenderingContext2D): void {
     const zoom = cy.zoom();
     const pan = cy.pan();
     ctx.textAlign = 'left';
-    ctx.font = `500 13px ${fonts.serif}`;
-    for (const c of captions) {
-      const x = c.x * zoom + pan.x;
-      const y = c.y * zoom + pan.y;
-      const box = { x1: x - 4, y1: y - 4, x2: x + ctx.measureText(c.text).width + 4, y2: y + 18 };
-      if (taken.some((b) => overlaps(b, box))) continue;
-      taken.push(box);
-      write(c.text, x, y, palette.soft);
-    }
+    ctx.font = captionFont;
+    for (const c of captions) write(c.text, c.x * zoom + pan.x, c.y * zoom + pan.y, palette.soft);
   }
 
+  /** On the line where there is room; the chosen line is labelled in any case. */
   function edgeLabel(edge: EdgeSingular, taken: Box[], ctx: CanvasRenderingContext2D): void {
     const text = String(edge.data('label'));
-    const mid = edge.renderedMidpoint();
+    // Not edge.renderedMidpoint(): it throws until Cytoscape has drawn the line once.
+    const a = edge.source().renderedPosition();
+    const b = edge.target().renderedPosition();
     const half = measure(text, ctx.font) / 2 + 3;
-    const box = { x1: mid.x - half, x2: mid.x + half, y1: mid.y - 9, y2: mid.y + 9 };
-    if (!edge.hasClass('chosen') && taken.some((b) => overlaps(b, box))) return;
-    taken.push(box);
-    write(text, mid.x, mid.y - 8, edge.data('basis') === 'inferred' ? palette.inferred : palette.soft);
+    const spots = [0.5, 0.4, 0.6, 0.3, 0.7].map((share) => {
+      const x = a.x + (b.x - a.x) * share;
+      const y = a.y + (b.y - a.y) * share;
+      return { x, y, box: { x1: x - half, x2: x + half, y1: y - 9, y2: y + 9 } };
+    });
+    const free = spots.find((spot) => !taken.some((box) => overlaps(box, spot.box)));
+    const spot = free ?? (edge.hasClass('chosen') ? spots[0] : undefined);
+    if (!spot) return;
+    taken.push(spot.box);
+    write(text, spot.x, spot.y - 8, edge.data('basis') === 'inferred' ? palette.inferred : palette.soft);
   }
 
   function draw(): void {
@@ -140,7 +163,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     context.clearRect(0, 0, width, height);
     context.textBaseline = 'top';
     const pan = cy.pan();
-    const taken: Box[] = [];
+    const taken: Box[] = cy.nodes().map((n) => nodeBox(n as NodeSingular));
     context.textAlign = 'center';
     for (const label of choose()) {
       const node = cy.getElementById(label.id);
@@ -164,8 +187,11 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     }
     context.globalAlpha = 1;
     context.font = `400 12px ${fonts.sans}`;
-    cy.edges('.chosen, .lit, .hover, .near').forEach((edge) => edgeLabel(edge, taken, context));
-    if (!cy.scratch('_chosen')) drawCaptions(context, taken);
+    const strong = cy.edges('.chosen, .lit, .hover');
+    const near = cy.edges('.near');
+    const shown = near.length <= MOST_EDGE_LABELS ? strong.union(near) : strong;
+    for (const edge of shown.toArray()) edgeLabel(edge as EdgeSingular, taken, context);
+    if (!cy.scratch('_chosen')) drawCaptions(context);
   }
 
   return {

@@ -59,9 +59,25 @@ function makeGrid() {
   };
 }
 
-/** Greedy by importance: under the node; where that is taken, above it; else not at this zoom. */
-export function placeLabels(wishes: readonly LabelWish[]): PlacedLabel[] {
+/** Under the node; else above it, or to a side. */
+function spots(wish: LabelWish): { x: number; y: number; box: Box }[] {
+  const reach = wish.diameter / 2 + LABEL_GAP;
+  const middle = wish.at.y - wish.height / 2;
+  const places: [number, number][] = [
+    [wish.at.x, wish.at.y + reach],
+    [wish.at.x, wish.at.y - reach - wish.height],
+    [wish.at.x + reach + wish.width / 2, middle],
+    [wish.at.x - reach - wish.width / 2, middle],
+  ];
+  return places.map(([x, y]) => ({ x, y, box: boxAt(x, y, wish) }));
+}
+
+/** Greedy by importance; what finds no free spot is not shown at this zoom. */
+export function placeLabels(wishes: readonly LabelWish[], taken: readonly Box[] = []): PlacedLabel[] {
   const grid = makeGrid();
+  taken.forEach((box, i) => {
+    grid.add(`taken ${i}`, box);
+  });
   for (const wish of wishes) grid.add(wish.id, around(wish));
   const order = [...wishes].sort(
     (a, b) =>
@@ -71,13 +87,11 @@ export function placeLabels(wishes: readonly LabelWish[]): PlacedLabel[] {
   );
   const placed: PlacedLabel[] = [];
   for (const wish of order) {
-    const below = wish.at.y + wish.diameter / 2 + LABEL_GAP;
-    const above = wish.at.y - wish.diameter / 2 - LABEL_GAP - wish.height;
-    const tries = [below, above].map((y) => ({ y, box: boxAt(wish.at.x, y, wish) }));
+    const tries = spots(wish);
     const found = tries.find((t) => !grid.hits(t.box, wish.id)) ?? (wish.must ? tries[0] : undefined);
     if (!found) continue;
     grid.add(`label of ${wish.id}`, found.box);
-    placed.push({ id: wish.id, x: wish.at.x, y: found.y, box: found.box });
+    placed.push({ id: wish.id, x: found.x, y: found.y, box: found.box });
   }
   return placed;
 }

@@ -17,6 +17,6 @@ export type LayoutInput = {
   aspect: number;
 };
 
-/** A line of print over a block of the picture: a kind and how many, named by the drawer in its language. */
-export type Caption = Point & { kind: string; count: number; alone: boolean };
+/** A line of print over a block of the picture: how many stand there alone. The drawer has the words. */
+export type Caption = Point & { count: number };
 export type LayoutResult = { positions: Record<string, Point>; captions: Caption[] };

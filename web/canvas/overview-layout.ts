@@ -1,10 +1,10 @@
 import type { Point } from '../state/app-state.ts';
-import { type Box, footprint, labelSize } from './boxes.ts';
+import { type Box, footprint, labelSize, overlaps } from './boxes.ts';
 import { layoutForce } from './force-layout.ts';
 import type { Caption, LayoutEdge, LayoutInput, LayoutNode, LayoutResult } from './layout-types.ts';
 
 /**
- * The whole picture: each connected piece by fcose, what stands alone as a tidy grid by kind
+ * The whole picture: each connected piece by fcose, what stands alone as a tidy grid
  * under a caption, all packed into the shape of the room. The same input gives the same picture. Pure.
  */
 
@@ -55,71 +55,60 @@ function boundsOf(nodes: readonly LayoutNode[], places: ReadonlyMap<string, Poin
   return box;
 }
 
-/** What stands alone, in even columns, with a caption above. */
-function gridBlock(nodes: readonly LayoutNode[], kind: string, aspect: number): Block {
-  const cellW = 132;
+/** What stands alone, kind by kind in even columns, under one caption. */
+function aloneBlock(nodes: readonly LayoutNode[], aspect: number): Block {
+  const cellW = 225;
   const places = new Map<string, Point>();
-  const columns = Math.max(1, Math.min(nodes.length, Math.round(Math.sqrt(nodes.length * aspect * 0.8))));
-  let y = 34;
+  const columns = Math.max(1, Math.min(nodes.length, Math.round(Math.sqrt(nodes.length * aspect * 0.75))));
+  let y = 70;
   for (let row = 0; row * columns < nodes.length; row++) {
     const line = nodes.slice(row * columns, (row + 1) * columns);
     const tall = Math.max(...line.map((n) => n.diameter + 6 + labelSize(n.name).height));
-    line.forEach((node, i) => places.set(node.id, { x: i * cellW + cellW / 2, y: y + node.diameter / 2 }));
-    y += tall + 26;
+    line.forEach((node, i) => {
+      places.set(node.id, { x: i * cellW + cellW / 2, y: y + node.diameter / 2 });
+    });
+    y += tall + 52;
   }
-  const width = Math.max(columns * cellW, 260);
-  const captions = [{ x: 8, y: 8, kind, count: nodes.length, alone: true }];
+  const width = Math.max(columns * cellW, 460);
+  const captions = [{ x: 8, y: 0, count: nodes.length }];
   return { places, box: { x1: 0, y1: 0, x2: width, y2: y }, captions };
 }
 
-/** Shelves: blocks in order, a new row when the row is as wide as the room's shape allows. */
-function pack(blocks: readonly Block[], aspect: number): LayoutResult {
-  const area = blocks.reduce((sum, b) => sum + (b.box.x2 - b.box.x1 + GAP) * (b.box.y2 - b.box.y1 + GAP), 0);
-  let best: { result: LayoutResult; waste: number } | null = null;
-  for (let factor = 0.7; factor <= 1.9; factor += 0.05) {
-    const tried = shelve(blocks, Math.sqrt(area * aspect) * factor);
-    const waste = Math.max(tried.width / aspect, tried.height);
-    if (!best || waste < best.waste - 1) best = { result: tried.result, waste };
-  }
-  return best?.result ?? { positions: {}, captions: [] };
-}
+const widthOf = (b: Block) => b.box.x2 - b.box.x1;
+const heightOf = (b: Block) => b.box.y2 - b.box.y1;
 
-function shelve(
-  blocks: readonly Block[],
-  limit: number,
-): { result: LayoutResult; width: number; height: number } {
+/** Blocks one after the other, each where the whole stays nearest to the room's shape. */
+function pack(blocks: readonly Block[], aspect: number): LayoutResult {
+  const placed: Box[] = [];
   const positions: Record<string, Point> = {};
   const captions: Caption[] = [];
-  const rows: Block[][] = [[]];
-  let x = 0;
-  for (const block of blocks) {
-    const w = block.box.x2 - block.box.x1;
-    if (x > 0 && x + w > limit) {
-      rows.push([]);
-      x = 0;
-    }
-    rows.at(-1)?.push(block);
-    x += w + GAP;
+  const order = [...blocks].sort((a, b) => widthOf(b) * heightOf(b) - widthOf(a) * heightOf(a));
+  for (const block of order) {
+    const at = cornerFor(widthOf(block), heightOf(block), placed, aspect);
+    placed.push({ x1: at.x, y1: at.y, x2: at.x + widthOf(block) + GAP, y2: at.y + heightOf(block) + GAP });
+    const dx = at.x - block.box.x1;
+    const dy = at.y - block.box.y1;
+    for (const [id, p] of block.places) positions[id] = { x: Math.round(p.x + dx), y: Math.round(p.y + dy) };
+    for (const c of block.captions) captions.push({ ...c, x: Math.round(c.x + dx), y: Math.round(c.y + dy) });
   }
-  const rowWidth = (row: Block[]) => row.reduce((sum, b) => sum + b.box.x2 - b.box.x1 + GAP, -GAP);
-  const width = Math.max(...rows.map(rowWidth));
-  let y = 0;
-  for (const row of rows) {
-    const tall = Math.max(0, ...row.map((b) => b.box.y2 - b.box.y1));
-    const spare = (width - rowWidth(row)) / (row.length + 1);
-    let left = spare;
-    for (const block of row) {
-      const dx = left - block.box.x1;
-      const dy = y - block.box.y1 + (tall - (block.box.y2 - block.box.y1)) / 2;
-      for (const [id, p] of block.places)
-        positions[id] = { x: Math.round(p.x + dx), y: Math.round(p.y + dy) };
-      for (const c of block.captions)
-        captions.push({ ...c, x: Math.round(c.x + dx), y: Math.round(c.y + dy) });
-      left += block.box.x2 - block.box.x1 + GAP + spare;
+  return { positions, captions };
+}
+
+function cornerFor(width: number, height: number, placed: readonly Box[], aspect: number): Point {
+  const xs = [0, ...placed.map((b) => b.x2)];
+  const ys = [0, ...placed.map((b) => b.y2)];
+  let best: { at: Point; cost: number } | null = null;
+  for (const y of ys) {
+    for (const x of xs) {
+      const box = { x1: x, y1: y, x2: x + width, y2: y + height };
+      if (placed.some((b) => overlaps(b, box))) continue;
+      const right = Math.max(box.x2, ...placed.map((b) => b.x2));
+      const bottom = Math.max(box.y2, ...placed.map((b) => b.y2));
+      const cost = Math.max(right / aspect, bottom) * 1000 + right / aspect + bottom + y * 0.01;
+      if (!best || cost < best.cost) best = { at: { x, y }, cost };
     }
-    y += tall + GAP;
   }
-  return { result: { positions, captions }, width, height: y };
+  return best?.at ?? { x: 0, y: Math.max(0, ...ys) };
 }
 
 /** Places for every node, and captions over what stands alone. */
@@ -134,12 +123,10 @@ export function layoutGraph({ nodes, edges, aspect }: LayoutInput): LayoutResult
     );
     blocks.push({ places, box: boundsOf(piece, places), captions: [] });
   }
-  const alone = new Map<string, LayoutNode[]>();
-  for (const [node] of pieces.filter((p) => p.length === 1)) {
-    if (node) alone.set(node.kind, [...(alone.get(node.kind) ?? []), node]);
-  }
-  for (const [kind, list] of [...alone].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))) {
-    blocks.push(gridBlock(list, kind, aspect));
-  }
+  const alone = pieces.filter((p) => p.length === 1).flat();
+  const sorted = alone.sort(
+    (a, b) => b.rank - a.rank || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : byId(a, b)),
+  );
+  if (sorted.length) blocks.push(aloneBlock(sorted, aspect));
   return pack(blocks, aspect);
 }

@@ -57,11 +57,14 @@ export function placeAround(center: OldNode, nodes: readonly NewNode[], old: rea
     a.group < b.group ? -1 : a.group > b.group ? 1 : a.id < b.id ? -1 : 1,
   );
   const spread = solo ? TURN : Math.min(TURN, 0.55 * sorted.length + 0.6);
+  // Around a node that stands alone: even rings. Elsewhere: as near as there is room.
+  const rings = solo ? Math.ceil(sorted.length / 14) : 1;
+  const first = solo ? 200 : 140;
   const placed: Placed[] = [];
   sorted.forEach((node, i) => {
     const label = labelSize(node.name);
     const wanted = away + (sorted.length === 1 ? 0 : spread * ((i + 0.5) / sorted.length - 0.5));
-    const at = findRoom(center, node.diameter, label, wanted, boxes);
+    const at = findRoom(center, node.diameter, label, wanted, boxes, first + (i % rings) * 130);
     boxes.push(footprint(at, node.diameter, label, 8));
     placed.push({ id: node.id, x: Math.round(at.x), y: Math.round(at.y) });
   });
@@ -74,9 +77,10 @@ function findRoom(
   label: ReturnType<typeof labelSize>,
   wanted: number,
   boxes: readonly Box[],
+  first: number,
 ): Point {
   for (let ring = 0; ring < 60; ring++) {
-    const radius = 140 + ring * 48;
+    const radius = first + ring * 48;
     const steps = Math.max(16, Math.round((TURN * radius) / 46));
     let best: { at: Point; cost: number } | null = null;
     for (let k = 0; k < steps; k++) {

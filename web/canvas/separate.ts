@@ -2,11 +2,23 @@ import type { Point } from '../state/app-state.ts';
 import { type Box, footprint, labelSize, overlaps } from './boxes.ts';
 import type { LayoutNode } from './layout-types.ts';
 
+/** Labels keep their size on the screen: seen from afar, at some 0.6, they need that much more room. */
+const FROM_AFAR = 1.65;
+
+/** Relations from which on a node counts as a hub, whose name should be seen before the others'. */
+const HUB = 10;
+
+function roomyLabel({ name, degree }: LayoutNode) {
+  const label = labelSize(name);
+  const scale = degree >= HUB ? FROM_AFAR * 1.35 : FROM_AFAR;
+  return { ...label, width: label.width * scale, height: label.height * scale };
+}
+
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Pushes overlapping footprints apart, the less important one moving. Deterministic. */
-export function separate(nodes: readonly LayoutNode[], places: Map<string, Point>, rounds = 80): void {
-  const sizes = new Map(nodes.map((n) => [n.id, labelSize(n.name)]));
+export function separate(nodes: readonly LayoutNode[], places: Map<string, Point>, rounds = 300): void {
+  const sizes = new Map(nodes.map((n) => [n.id, roomyLabel(n)]));
   const order = [...nodes].sort((a, b) => b.rank - a.rank || b.degree - a.degree || byId(a, b));
   const boxOf = (n: LayoutNode): Box | null => {
     const at = places.get(n.id);

@@ -23,7 +23,7 @@ export function stylesheet(palette: Palette): StylesheetJson {
     {
       selector: 'edge',
       style: {
-        width: 1.6,
+        width: 2,
         'curve-style': 'bezier',
         'line-color': palette.explicit,
         'target-arrow-color': palette.explicit,
@@ -47,7 +47,7 @@ export function stylesheet(palette: Palette): StylesheetJson {
     },
     { selector: '.dim', style: { opacity: 0.2 } },
     { selector: 'edge.dim', style: { opacity: 0.12 } },
-    { selector: 'edge.near', style: { width: 2, 'target-arrow-shape': 'triangle', opacity: 0.95 } },
+    { selector: 'edge.near', style: { width: 2.4, 'target-arrow-shape': 'triangle', opacity: 0.95 } },
     {
       selector: 'edge[basis = "inferred"].near',
       style: { opacity: 'data(nearStrength)' as unknown as number },

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../api/client.ts';
-import { actions, keyName } from '../state/actions.ts';
+import { actions } from '../state/actions.ts';
+import { keyName } from '../state/keys.ts';
 import { queries, readNodeQuery } from '../state/loading.ts';
 import { dialog, say, selected, t, view } from '../state/store.ts';
 import { Icon } from './icon.tsx';
@@ -36,6 +37,13 @@ function Dialog({
 function Help() {
   return (
     <Dialog title={t.value('help.title')} close={t.value('help.close')}>
+      <ul class="how">
+        <li>{t.value('panel.empty')}</li>
+        <li>{t.value('panel.how1')}</li>
+        <li>{t.value('panel.how2')}</li>
+        <li>{t.value('panel.how3')}</li>
+        <li>{t.value('panel.how4')}</li>
+      </ul>
       <h3 class="panel-head">{t.value('help.keys')}</h3>
       <dl class="keys">
         {actions.map((a) => (

@@ -1,6 +1,5 @@
 /** One of lucide's icons, imported as text. Decoration only: what it means stands in words beside or on the button. */
 export function Icon({ svg }: { svg: string }) {
   const bare = svg.replace(/<!--.*?-->/s, '').trim();
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the text is an icon file of our own bundle
   return <span class="icon" aria-hidden="true" dangerouslySetInnerHTML={{ __html: bare }} />;
 }

@@ -16,6 +16,7 @@ import network from 'lucide-static/icons/network.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import redo from 'lucide-static/icons/redo-2.svg?raw';
 import rotateCcw from 'lucide-static/icons/rotate-ccw.svg?raw';
+import route from 'lucide-static/icons/route.svg?raw';
 import search from 'lucide-static/icons/search.svg?raw';
 import shrink from 'lucide-static/icons/shrink.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
@@ -44,6 +45,7 @@ export const icons = {
   network,
   plus,
   redo,
+  route,
   rotateCcw,
   search,
   shrink,

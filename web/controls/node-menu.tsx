@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { actions, keyName } from '../state/actions.ts';
+import { actions } from '../state/actions.ts';
 import type { Point } from '../state/app-state.ts';
+import { keyName } from '../state/keys.ts';
 import { t } from '../state/store.ts';
 import { Icon } from './icon.tsx';
 import './node-menu.css';
@@ -54,7 +55,7 @@ export function NodeMenu({ at, close }: { at: Point; close(): void }) {
           >
             <Icon svg={a.icon} />
             <span>{t.value(a.label)}</span>
-            <kbd aria-hidden="true">{keyName(a.keys[0] ?? '')}</kbd>
+            <kbd>{keyName(a.keys[0] ?? '')}</kbd>
           </button>
         ))}
     </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../server/contract/types.ts';
 import { api } from '../api/client.ts';
-import { canvasControls } from '../state/actions.ts';
+import { openTrace } from '../state/actions.ts';
 import { noteQuery } from '../state/loading.ts';
 import { reveal } from '../state/moves.ts';
 import { dispatch, state, t, view } from '../state/store.ts';
@@ -50,13 +50,16 @@ async function choose(hit: Hit): Promise<void> {
     dispatch({ type: 'select', selected: { what: 'node', id: hit.node.id } });
     return;
   }
+  if (view.peek() === 'trace') {
+    openTrace(hit.node.id);
+    return;
+  }
   dispatch({ type: 'view', view: 'explore' });
   await reveal({ what: 'node', id: hit.node.id });
-  requestAnimationFrame(() => canvasControls()?.center(hit.node.id));
 }
 
 /** Asks 90 ms after the last key; an answer to an older question is dropped. */
-function useSearch(q: string): { answer: SearchAnswer | null; error: string | null } {
+export function useSearch(q: string): { answer: SearchAnswer | null; error: string | null } {
   const [answer, setAnswer] = useState<SearchAnswer | null>(null);
   const [error, setError] = useState<string | null>(null);
   const plan = state.value.plan;
@@ -191,7 +194,7 @@ export function Search() {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      <kbd aria-hidden="true">/</kbd>
+      <kbd>/</kbd>
       {shown ? (
         <div class="search-results">
           <Results q={q} answer={answer} error={error} at={at} pick={pick} />

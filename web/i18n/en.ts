@@ -1,8 +1,12 @@
+import { boardsEn } from './boards-en.ts';
+import { traceEn } from './trace-en.ts';
 import type { zh } from './zh.ts';
 
 /** English words of the interface. Names of things on the page stay Chinese. */
 export const en: Record<keyof typeof zh, string> = {
-  'app.brand': '规划图谱 Plan Graph',
+  ...boardsEn,
+  ...traceEn,
+  'app.brand': 'Plan Graph',
   'app.skip': 'Skip to the main content',
   'nav.label': 'Views',
   'view.explore': 'Graph',
@@ -68,26 +72,26 @@ export const en: Record<keyof typeof zh, string> = {
   'legend.open': 'Open the legend',
   'legend.close': 'Close the legend',
 
-  'say.overview': 'The five kinds that page 11 names: {kinds}; {m} relations among them, {basis}.',
   'say.overviewPlan': 'The five kinds named in {plan}: {kinds}; {m} relations among them, {basis}.',
   'say.picture': '{n} nodes, {m} relations, {basis}.',
   'say.node': '{what}; {basis}.',
   'say.nodeNone': 'the page does not state how it relates to anything else.',
   'say.nodeHiddenAll': 'none of its {m} relations is drawn; press E to expand.',
   'say.kindCount': '{n} {kind}',
-  'say.relation': '{relation} {who}',
   'say.basisExplicit': 'explicit {n}',
   'say.more': '{n} more not drawn',
+  'say.edge': '{from} — {relation} → {to}; {basis}.',
+  'say.sentence': '{n} nodes and {m} relations quote it; {k} of the nodes are in the picture.',
+  'say.sentenceSubject': 'The chosen sentence',
   'say.filtered': ' (filtered)',
   'say.limit': 'The picture holds 500 nodes at most and is full: hide some first, or filter.',
 
   'canvas.label': 'Graph: {say}',
-  'canvas.hint': 'Arrow keys move between nodes, E expands, F focuses, H hides, T shows the table',
+  'canvas.hint': 'Arrow keys move between nodes, E expands, F focuses, H hides, T traces, V shows the table',
   'canvas.empty': 'No nodes in the picture',
   'canvas.emptyHint': 'All are hidden or filtered out. Undo, or go back to the first view.',
   'canvas.drawing': 'Arranging the picture…',
-  'caption.alone': '{kind} · {n}; the page states no relation to the other four kinds',
-  'caption.kind': '{kind} · {n}',
+  'caption.alone': '{n} with no stated relation to the others',
 
   'table.nodes': 'Nodes ({n})',
   'table.edges': 'Relations ({n})',
@@ -104,8 +108,7 @@ export const en: Record<keyof typeof zh, string> = {
   'panel.close': 'Close details',
   'panel.taller': 'Raise details',
   'panel.shorter': 'Lower details',
-  'panel.empty': 'Choose a node or a relation: the words it rests on are shown here.',
-  'panel.emptyHow': 'How to read the picture',
+  'panel.empty': 'Choose a node or a relation: the words it rests on are shown to the right.',
   'panel.how1':
     'A solid line is explicit: the quoted words state it. A dashed line is inferred, with its ground and reason; the weaker the ground, the fainter.',
   'panel.how2': 'Double-click a node or press E to expand it by relation; the others stay where they are.',
@@ -160,6 +163,10 @@ export const en: Record<keyof typeof zh, string> = {
   'source.cut': 'The print’s columns cut the passage here',
   'source.fault': 'Transcribed “{quote}”, probably “{likely}”. {reason}',
   'source.faultMark': 'transcribed {quote} / probably {likely}',
+  'fault.replaced': 'probably “{b}”',
+  'fault.missing': 'probably lacks “{b}”',
+  'fault.doubtful': 'doubtful',
+  'fault.extra': 'probably superfluous',
   'source.hint':
     'Choose a sentence to see which nodes and relations it gave; arrow keys move between sentences.',
   'source.note': 'This is a transcription. Suspected faults are the transcription’s, not the newspaper’s.',

@@ -1,5 +1,10 @@
+import { boardsZh } from './boards-zh.ts';
+import { traceZh } from './trace-zh.ts';
+
 /** 中文界面用语。键即类型：英文词典缺一个键，类型检查就不过。 */
 export const zh = {
+  ...boardsZh,
+  ...traceZh,
   'app.brand': '规划图谱',
   'app.skip': '跳到主要内容',
   'nav.label': '视图',
@@ -65,26 +70,26 @@ export const zh = {
   'legend.open': '展开图例',
   'legend.close': '收起图例',
 
-  'say.overview': '《纲要》第11版点名的五类：{kinds}；其间 {m} 条关系，{basis}。',
   'say.overviewPlan': '{plan}点名的五类：{kinds}；其间 {m} 条关系，{basis}。',
   'say.picture': '{n} 个节点，{m} 条关系，{basis}。',
   'say.node': '{what}；{basis}。',
   'say.nodeNone': '页面未说明它与其他事物的关系。',
   'say.nodeHiddenAll': '图中没有画出它的关系；共有 {m} 条，按 E 展开。',
   'say.kindCount': '{n} 个{kind}',
-  'say.relation': '{relation}{who}',
   'say.basisExplicit': '明示 {n}',
   'say.more': '另有 {n} 条未画出',
+  'say.edge': '{from} —{relation}→ {to}，{basis}。',
+  'say.sentence': '{n} 个节点、{m} 条关系引用它，其中 {k} 个节点在图中。',
+  'say.sentenceSubject': '所选的一句',
   'say.filtered': '（已筛选）',
   'say.limit': '图上最多放 500 个节点，已到上限；请先隐藏一些，或用筛选。',
 
   'canvas.label': '图：{say}',
-  'canvas.hint': '方向键在节点间移动，E 展开，F 只看它和相邻，H 隐藏，T 看表格',
+  'canvas.hint': '方向键在节点间移动，E 展开，F 只看它和相邻，H 隐藏，T 追溯，V 看表格',
   'canvas.empty': '图上没有节点',
   'canvas.emptyHint': '都被隐藏或筛去了。可以撤销，或回到首屏。',
   'canvas.drawing': '正在排图…',
-  'caption.alone': '{kind} · {n}，页面未说明与其他四类的关系',
-  'caption.kind': '{kind} · {n}',
+  'caption.alone': '以下 {n} 个，页面未说明与五类中其他事物的关系',
 
   'table.nodes': '节点（{n}）',
   'table.edges': '关系（{n}）',
@@ -101,8 +106,7 @@ export const zh = {
   'panel.close': '关闭详情',
   'panel.taller': '展开详情',
   'panel.shorter': '收低详情',
-  'panel.empty': '点一个节点或一条关系，这里显示它的原文依据。',
-  'panel.emptyHow': '怎样看这张图',
+  'panel.empty': '点一个节点或一条关系，右侧显示它的原文依据。',
   'panel.how1': '实线是明示：引文自身写明。虚线是推断：附依据与理由，依据越弱越淡。',
   'panel.how2': '双击节点或按 E，按关系展开相邻；原有节点不动。',
   'panel.how3': '按 / 搜索名称、拼音、首字母或原文。',
@@ -155,6 +159,10 @@ export const zh = {
   'source.cut': '此处原版分栏断开',
   'source.fault': '转录“{quote}”，疑为“{likely}”。{reason}',
   'source.faultMark': '转录 {quote} / 疑为 {likely}',
+  'fault.replaced': '疑为“{b}”',
+  'fault.missing': '疑脱“{b}”',
+  'fault.doubtful': '存疑',
+  'fault.extra': '疑衍',
   'source.hint': '点一句，看它产生了哪些节点和关系；方向键在句间移动。',
   'source.note': '这是转录文本，标出的“疑误”是转录的，不是报纸的。',
   'source.close': '关闭并排原文',

@@ -8,21 +8,6 @@ import { NodePanel } from './node-panel.tsx';
 import { SentencePanel } from './sentence-panel.tsx';
 import './inspector.css';
 
-function Nothing() {
-  return (
-    <div class="inspector-empty">
-      <p class="serif inspector-lead">{t.value('panel.empty')}</p>
-      <h2 class="panel-head">{t.value('panel.emptyHow')}</h2>
-      <ul class="how">
-        <li>{t.value('panel.how1')}</li>
-        <li>{t.value('panel.how2')}</li>
-        <li>{t.value('panel.how3')}</li>
-        <li>{t.value('panel.how4')}</li>
-      </ul>
-    </div>
-  );
-}
-
 function Chosen() {
   const now = selected.value;
   if (now?.what === 'sentence') return <SentencePanel />;
@@ -30,7 +15,7 @@ function Chosen() {
   if (node) return <NodePanel key={node.id} node={node} />;
   const edge = now?.what === 'edge' ? data.value.edges.get(now.id) : undefined;
   if (edge) return <EdgePanel key={edge.id} edge={edge} />;
-  return now ? <p class="soft">{t.value('state.loading')}</p> : <Nothing />;
+  return <p class="soft">{t.value('state.loading')}</p>;
 }
 
 /** What is chosen, with the words it rests on. A sheet from below on a narrow screen. */

@@ -1,7 +1,8 @@
 import type { GraphNode } from '../../server/contract/types.ts';
 import { Icon } from '../controls/icon.tsx';
+import { icons } from '../controls/icons.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
-import { actionById, actions } from '../state/actions.ts';
+import { actionById, actions, openTrace } from '../state/actions.ts';
 import { edgesAt } from '../state/graph-data.ts';
 import { audit, data, kindById } from '../state/loading.ts';
 import { show } from '../state/moves.ts';
@@ -81,6 +82,10 @@ function Tools({ id }: { id: string }) {
       <div class="panel-tools">
         <button type="button" class="btn" onClick={() => void inGraph()}>
           {t.value('panel.showInGraph')}
+        </button>
+        <button type="button" class="btn" aria-keyshortcuts="t" onClick={() => openTrace(id)}>
+          <Icon svg={icons.route} />
+          {t.value('action.trace')}
         </button>
       </div>
     );

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../server/contract/types.ts';
 import { openSource } from '../state/actions.ts';
+import type { Selected } from '../state/app-state.ts';
 import { data, planInfo, sources } from '../state/loading.ts';
 import { sourceById } from '../state/reading.ts';
 import { dispatch, say, state, t } from '../state/store.ts';
@@ -78,19 +79,26 @@ function copyPassage(passage: Passage, evidence: readonly Evidence[]): void {
   );
 }
 
-function PassageView({ passage, evidence }: { passage: Passage; evidence: readonly Evidence[] }) {
+/** What the quotes belong to, where that is not what is chosen. */
+export type QuotesOf = { selected: Selected; evidence: readonly Evidence[] };
+
+type PassageViewProps = { passage: Passage; evidence: readonly Evidence[]; of: QuotesOf | undefined };
+
+function PassageView({ passage, evidence, of }: PassageViewProps) {
   const source = sourceById(passage.source);
-  const faults = source ? faultsAt(source, passage.context) : [];
+  const faults = source ? faultsAt(source, passage.marks) : [];
   const index = passage.marks[0]?.index ?? 0;
   const toSource = () => {
-    dispatch({ type: 'quote', quote: index });
+    const own = of?.evidence.findIndex((e) => e.start === evidence[index]?.start) ?? -1;
+    if (of) dispatch({ type: 'select', selected: of.selected, quote: Math.max(0, own) });
+    else dispatch({ type: 'quote', quote: index });
     openSource();
   };
   const place = passage.marks
     .map((m) => t.value('panel.place', { section: '', start: m.start, end: m.end }).replace(/^ · /, ''))
     .join(t.value('sep.list'));
   return (
-    <figure class={`passage ${state.value.quote === index ? 'meant' : ''}`}>
+    <figure class={`passage ${!of && state.value.quote === index ? 'meant' : ''}`}>
       <blockquote lang="zh-CN" class="quote">
         <PassageText passage={passage} evidence={evidence} />
       </blockquote>
@@ -121,13 +129,13 @@ function PassageView({ passage, evidence }: { passage: Passage; evidence: readon
 }
 
 /** The page's words that something rests on. */
-export function Quotes({ evidence }: { evidence: readonly Evidence[] }) {
+export function Quotes({ evidence, of }: { evidence: readonly Evidence[]; of?: QuotesOf }) {
   if (!evidence.length) return <p class="soft">{t.value('panel.evidenceNone')}</p>;
   const passages = passagesOf(evidence, sources.value);
   return (
     <div class="passages">
       {passages.map((p) => (
-        <PassageView key={`${p.source}${p.marks[0]?.start}`} passage={p} evidence={evidence} />
+        <PassageView key={`${p.source}${p.marks[0]?.start}`} passage={p} evidence={evidence} of={of} />
       ))}
     </div>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
+import { expandAndFrame } from '../state/actions.ts';
 import { edgesAt, otherEnd } from '../state/graph-data.ts';
 import { data, groundRank, ontology } from '../state/loading.ts';
-import { expand, undrawnNeighbours } from '../state/moves.ts';
+import { undrawnNeighbours } from '../state/moves.ts';
 import { picture } from '../state/pictures.ts';
 import { dispatch, hovered, t, view } from '../state/store.ts';
 import { nodeName, relationName } from '../state/words.ts';
@@ -53,7 +54,7 @@ function RelationGroup({ node, group }: { node: GraphNode; group: Group }) {
             type="button"
             class="link"
             aria-label={t.value('panel.expandType', { relation: name, n: fresh })}
-            onClick={() => void expand(node.id, { type: group.type, direction: group.direction })}
+            onClick={() => void expandAndFrame(node.id, { type: group.type, direction: group.direction })}
           >
             {t.value('action.expand')} +{fresh}
           </button>

@@ -1,7 +1,8 @@
 import { icons } from '../controls/icons.ts';
 import type { MessageKey } from '../i18n/translate.ts';
+import { FIRST_TRACE } from './app-state.ts';
 import { edgesAt } from './graph-data.ts';
-import { data } from './loading.ts';
+import { data, kindById, typeById } from './loading.ts';
 import { chosenNode, collapse, collapsible, expand, focusOn, relayout, undrawnNeighbours } from './moves.ts';
 import { picture } from './pictures.ts';
 import { dialog, dispatch, selected, state } from './store.ts';
@@ -24,13 +25,14 @@ export type Action = {
 };
 
 /** Canvas controls that the mounted canvas offers; none while the table or another view is open. */
-export type CanvasControls = { fit(): void; zoomBy(factor: number): void; center(id: string): void };
+export type CanvasControls = {
+  fit(): void;
+  zoomBy(factor: number): void;
+  frame(ids: readonly string[]): void;
+};
 let controls: CanvasControls | null = null;
 export function offerControls(offered: CanvasControls | null): void {
   controls = offered;
-}
-export function canvasControls(): CanvasControls | null {
-  return controls;
 }
 
 const inGraph = () => state.value.view === 'explore';
@@ -83,7 +85,7 @@ export const actions: readonly Action[] = [
     },
     run: () => {
       const id = chosenNode();
-      return id ? expand(id) : undefined;
+      return id ? expandAndFrame(id) : undefined;
     },
   },
   {
@@ -111,6 +113,18 @@ export const actions: readonly Action[] = [
     run: () => {
       const id = chosenNode();
       if (id) dispatch({ type: 'hide', ids: [id] });
+    },
+  },
+  {
+    id: 'trace',
+    label: 'action.trace',
+    icon: icons.route,
+    keys: ['t'],
+    where: ['menu'],
+    enabled: () => node() !== null,
+    run: () => {
+      const id = chosenNode();
+      if (id) openTrace(id);
     },
   },
   {
@@ -178,7 +192,7 @@ export const actions: readonly Action[] = [
     id: 'table',
     label: 'action.table',
     icon: icons.table,
-    keys: ['t'],
+    keys: ['v'],
     where: ['canvas'],
     enabled: inGraph,
     pressed: () => state.value.table,
@@ -236,6 +250,15 @@ export const actions: readonly Action[] = [
   },
 ];
 
+/** Expands a node and brings it with what is new into view. */
+export async function expandAndFrame(
+  id: string,
+  only?: { type: string; direction: 'out' | 'in' },
+): Promise<void> {
+  const fresh = await expand(id, only);
+  if (fresh.length) controls?.frame([id, ...fresh]);
+}
+
 export function actionById(id: string): Action | undefined {
   return actions.find((a) => a.id === id);
 }
@@ -247,40 +270,20 @@ export function openSource(): void {
   else dispatch({ type: 'view', view: 'source' });
 }
 
-/** How a key is written for people. */
-export function keyName(key: string): string {
-  const mac = /Mac|iPhone|iPad/.test(navigator.platform);
-  return key
-    .split('+')
-    .filter((part, i, all) => part !== '' || i === all.length - 1)
-    .map((part) => {
-      if (part === 'mod') return mac ? '⌘' : 'Ctrl';
-      if (part === 'shift') return mac ? '⇧' : 'Shift';
-      if (part === 'escape') return 'Esc';
-      if (part === '') return '+';
-      return part.length === 1 ? part.toUpperCase() : (part[0] ?? '').toUpperCase() + part.slice(1);
-    })
-    .join(mac ? '' : '+');
+/** The trace view with this node as its root: what is done is traced up to what it serves, the rest down. */
+export function openTrace(id: string): void {
+  const family = kindById.peek().get(data.peek().nodes.get(id)?.kind ?? '')?.family;
+  const up = family === 'action' || !ledTo(id);
+  dispatch({ type: 'trace', trace: { ...FIRST_TRACE, mode: up ? 'out' : 'in', root: id } });
+  dispatch({ type: 'view', view: 'trace' });
 }
 
-function pressedKey(event: KeyboardEvent): string {
-  const key = event.key.toLowerCase();
-  const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
-  const shift = event.shiftKey && (key.length > 1 || /[a-z]/.test(key)) ? 'shift+' : '';
-  return mod + shift + key;
-}
-
-/** Runs the action whose key is pressed, outside of text fields and open dialogs. */
-export function onKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.altKey || dialog.peek()) return;
-  const target = event.target as HTMLElement;
-  const typing = target.closest('input, textarea, select, [contenteditable]') !== null;
-  const key = pressedKey(event);
-  if (typing && !key.startsWith('mod+k')) return;
-  const action = actions.find((a) => a.keys.includes(key) && a.enabled());
-  if (!action) return;
-  event.preventDefault();
-  void action.run();
+/** Whether any relation leads to a node, as the ontology says which end of a type serves the other. */
+function ledTo(id: string): boolean {
+  return edgesAt(data.peek(), id).some((edge) => {
+    const leads = typeById.peek().get(edge.type)?.leads;
+    return (leads === 'forward' && edge.to === id) || (leads === 'backward' && edge.from === id);
+  });
 }
 
 /** Relations of a node in all, drawn or not. */

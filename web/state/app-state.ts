@@ -13,6 +13,18 @@ export type Selected =
   | { what: 'sentence'; source: string; id: string };
 export type Theme = 'auto' | 'light' | 'dark';
 
+/** What the trace view asks: down to what is done for a node, up to what it serves, or between two. */
+export type TraceState = {
+  mode: 'in' | 'out' | 'between';
+  root: string | null;
+  /** The other end; only of `between`. */
+  to: string | null;
+  /** The one kind that is looked at; null: all. */
+  kind: string | null;
+  /** Folded groups of the picture that were opened. */
+  open: readonly string[];
+};
+
 /** The part that undo and redo walk through. */
 export type GraphState = {
   /** `overview`: the five named kinds, and what was added; `own`: only what was added. */
@@ -31,10 +43,13 @@ export type AppState = {
   /** Which of the chosen thing's quotes is meant, counted from 0. */
   quote: number;
   graph: History<GraphState>;
+  trace: TraceState;
   table: boolean;
   beside: boolean;
   coverage: boolean;
   stream: string | null;
+  /** What a view keeps of its own, by `<view>-<name>`: how it is sorted, what it compares. */
+  settings: Readonly<Record<string, string>>;
   language: Language;
   theme: Theme;
 };
@@ -54,10 +69,12 @@ export type Input =
   | { type: 'reset' }
   | { type: 'undo' }
   | { type: 'redo' }
+  | { type: 'trace'; trace: Partial<TraceState> }
   | { type: 'table'; on: boolean }
   | { type: 'beside'; on: boolean }
   | { type: 'coverage'; on: boolean }
   | { type: 'stream'; stream: string }
+  | { type: 'set'; name: string; value: string | null }
   | { type: 'language'; language: Language }
   | { type: 'theme'; theme: Theme }
   | { type: 'restore'; state: AppState };
@@ -70,6 +87,8 @@ export const FIRST_GRAPH: GraphState = {
   off: { kinds: [], types: [], bases: [] },
 };
 
+export const FIRST_TRACE: TraceState = { mode: 'in', root: null, to: null, kind: null, open: [] };
+
 export function firstState(language: Language = 'zh'): AppState {
   return {
     plan: null,
@@ -77,10 +96,12 @@ export function firstState(language: Language = 'zh'): AppState {
     selected: null,
     quote: 0,
     graph: start(FIRST_GRAPH),
+    trace: FIRST_TRACE,
     table: false,
     beside: false,
     coverage: false,
     stream: null,
+    settings: {},
     language,
     theme: 'auto',
   };
@@ -161,6 +182,8 @@ export function reduce(state: AppState, input: Input): AppState {
       return { ...state, graph: undo(state.graph) };
     case 'redo':
       return { ...state, graph: redo(state.graph) };
+    case 'trace':
+      return { ...state, trace: { ...state.trace, ...input.trace } };
     case 'table':
       return { ...state, table: input.on };
     case 'beside':
@@ -169,6 +192,10 @@ export function reduce(state: AppState, input: Input): AppState {
       return { ...state, coverage: input.on };
     case 'stream':
       return { ...state, stream: input.stream };
+    case 'set': {
+      const { [input.name]: _before, ...rest } = state.settings;
+      return { ...state, settings: input.value ? { ...rest, [input.name]: input.value } : rest };
+    }
     case 'language':
       return { ...state, language: input.language };
     case 'theme':

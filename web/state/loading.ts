@@ -148,8 +148,8 @@ const traces = new Map<string, Promise<TraceAnswer>>();
 export function readTrace(id: string): Promise<TraceAnswer> {
   const known = traces.get(id);
   if (known) return known;
-  const asked = api.trace(id).then((answer) => {
-    noteQuery('trace', answer.query);
+  const asked = api.trace(id, { direction: 'in' }).then((answer) => {
+    noteQuery('node-trace', answer.query);
     return answer.data;
   });
   traces.set(id, asked);

@@ -44,8 +44,11 @@ export function undrawnNeighbours(
   return found;
 }
 
-/** Draws the neighbours of a node; what is drawn stays where it is. */
-export async function expand(id: string, only?: { type: string; direction: 'out' | 'in' }): Promise<void> {
+/** Draws the neighbours of a node; what is drawn stays where it is. The ids of what is new. */
+export async function expand(
+  id: string,
+  only?: { type: string; direction: 'out' | 'in' },
+): Promise<string[]> {
   await ensureNeighbourhood(id);
   await show([id]);
   const room = MOST_NODES - picture.peek().nodes.length;
@@ -53,9 +56,10 @@ export async function expand(id: string, only?: { type: string; direction: 'out'
   if (fresh.length > room) say(t.peek()('say.limit'));
   const old = drawn();
   const center = old.find((o) => o.id === id);
-  if (!center || room <= 0) return;
+  if (!center || room <= 0) return [];
   const nodes = fresh.slice(0, room).flatMap(([other, group]) => asNew(other, group));
   dispatch({ type: 'add', nodes: placeAround(center, nodes, old) });
+  return nodes.map((n) => n.id);
 }
 
 /** Neighbours that only hang on this node go again. */

@@ -7,7 +7,7 @@ import type { Picture } from './picture.ts';
 export type Words = {
   t: Translate;
   kindName(kind: string): string;
-  relationName(type: string, direction: 'out' | 'in'): string;
+  relationClause(type: string, direction: 'out' | 'in', who: string): string;
   groundName(ground: string): string;
   groundRank(ground: string): number;
 };
@@ -72,7 +72,7 @@ export function sayNode(node: GraphNode, picture: Picture, all: number, words: W
       const who = countBy(others, (id) => kinds.get(id) ?? '')
         .map(([kind, n]) => t('say.kindCount', { n, kind: words.kindName(kind) }))
         .join(t('sep.list'));
-      return t('say.relation', { relation: words.relationName(type, direction as 'out' | 'in'), who });
+      return words.relationClause(type, direction as 'out' | 'in', who);
     })
     .join(t('sep.semi'));
   const more = all - edges.length;

@@ -13,13 +13,13 @@ import { graph } from './store.ts';
 export const layout = signal<Readonly<Record<string, Point>>>({});
 export const captions = signal<readonly Caption[]>([]);
 export const arranging = signal(false);
-/** Width by height of the canvas; set once by the canvas before the first arranging. */
-export const aspect = signal(1.3);
+/** Width by height of the picture. Always the same, so that one URL gives one picture on every screen. */
+const ASPECT = 2;
 
 export const picture = computed(() => drawPicture(data.value, graph.value, overview.value, layout.value));
 export const shownIds = computed(() => new Set(picture.value.nodes.map((n) => n.node.id)));
 
-export function layoutInput(ids: readonly string[], shape = aspect.peek()): LayoutInput {
+export function layoutInput(ids: readonly string[]): LayoutInput {
   const known = data.peek();
   const kinds = kindById.peek();
   const nodes = ids.flatMap((id) => {
@@ -42,7 +42,7 @@ export function layoutInput(ids: readonly string[], shape = aspect.peek()): Layo
   const edges = edgesAmong(known, present)
     .map((e) => ({ from: e.from, to: e.to, type: e.type }))
     .sort((a, b) => (`${a.from}${a.to}${a.type}` < `${b.from}${b.to}${b.type}` ? -1 : 1));
-  return { nodes, edges, aspect: shape };
+  return { nodes, edges, aspect: ASPECT };
 }
 
 /** Arranges the five named kinds as soon as they are read; the same data always gives the same picture. */
@@ -55,8 +55,7 @@ export function keepArranged(): void {
       return;
     }
     arranging.value = true;
-    // The room's shape is rounded and narrow screens are told apart, so that one URL gives one picture.
-    void runLayout(layoutInput(ids, 1.3))
+    void runLayout(layoutInput(ids))
       .then((result) => {
         if (overview.peek() !== ids) return;
         layout.value = result.positions;

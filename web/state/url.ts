@@ -1,11 +1,13 @@
 import {
   type AppState,
   FIRST_GRAPH,
+  FIRST_TRACE,
   firstState,
   type GraphState,
   type Placed,
   type Point,
   type Selected,
+  type TraceState,
 } from './app-state.ts';
 import { start } from './history.ts';
 
@@ -15,6 +17,7 @@ import { start } from './history.ts';
  */
 
 const LOCAL = /^[a-z0-9-]+$/;
+const SETTING = /^[a-z]+-[a-z]+$/;
 
 function shorten(id: string, plan: string | null): string {
   return plan && id.startsWith(`${plan}:`) ? id.slice(plan.length + 1) : id.replace(':', '!');
@@ -81,6 +84,29 @@ function readGraph(get: (name: string) => string | null, plan: string | null): G
   };
 }
 
+function writeTrace(trace: TraceState, plan: string | null): [string, string][] {
+  return [
+    ['dir', trace.mode === FIRST_TRACE.mode ? '' : trace.mode],
+    ['root', trace.root ? shorten(trace.root, plan) : ''],
+    ['to', trace.to ? shorten(trace.to, plan) : ''],
+    ['tk', trace.kind ?? ''],
+    ['open', trace.open.join('.')],
+  ];
+}
+
+function readTrace(get: (name: string) => string | null, plan: string | null): TraceState {
+  const mode = get('dir');
+  const root = get('root');
+  const to = get('to');
+  return {
+    mode: mode === 'out' || mode === 'between' ? mode : FIRST_TRACE.mode,
+    root: root ? lengthen(root, plan) : null,
+    to: to ? lengthen(to, plan) : null,
+    kind: get('tk'),
+    open: readList(get('open')),
+  };
+}
+
 /** The query string (with its `?`, or empty) that restores `state`. */
 export function writeUrl(state: AppState): string {
   const plan = state.plan;
@@ -91,10 +117,12 @@ export function writeUrl(state: AppState): string {
     ...(selected ? [selected] : []),
     ['q', state.selected && state.quote ? String(state.quote) : ''],
     ...writeGraph(state.graph.present, plan),
+    ...writeTrace(state.trace, plan),
     ['table', state.table ? '1' : ''],
     ['beside', state.beside ? '1' : ''],
     ['cov', state.coverage ? '1' : ''],
     ['stream', state.stream ?? ''],
+    ...Object.entries(state.settings).sort(([a], [b]) => (a < b ? -1 : 1)),
     ['lang', state.language === 'zh' ? '' : state.language],
     ['theme', state.theme === 'auto' ? '' : state.theme],
   ];
@@ -121,10 +149,12 @@ export function readUrl(query: string): AppState {
     selected: readSelected(get, plan),
     quote: Number.isInteger(quote) && quote > 0 ? quote : 0,
     graph: start({ ...FIRST_GRAPH, ...readGraph(get, plan) }),
+    trace: readTrace(get, plan),
     table: get('table') === '1',
     beside: get('beside') === '1',
     coverage: get('cov') === '1',
     stream: get('stream'),
+    settings: Object.fromEntries([...values].filter(([name]) => SETTING.test(name))),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
   };
 }

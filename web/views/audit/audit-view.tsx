@@ -33,6 +33,12 @@ function countSentence(c: Count): string {
   return t.value('audit.countFull', values);
 }
 
+/** What is listed in part first, then what is not named at all, then what agrees. */
+function audited(c: Count): number {
+  if (c.named === c.declared) return 2;
+  return c.named === 0 ? 1 : 0;
+}
+
 const openNode = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
 
 function CountRow({ count }: { count: Count }) {
@@ -134,9 +140,7 @@ export function AuditView() {
   const found = audit.value;
   if (!found) return <p class="reader-wait soft">{failure.value?.message ?? t.value('state.loading')}</p>;
   const counts = [...found.counts].sort(
-    (a, b) =>
-      Number(a.named === a.declared) - Number(b.named === b.declared) ||
-      (a.subject.id < b.subject.id ? -1 : 1),
+    (a, b) => audited(a) - audited(b) || (a.subject.id < b.subject.id ? -1 : 1),
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard

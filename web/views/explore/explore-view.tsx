@@ -3,13 +3,22 @@ import { GraphCanvas } from '../../canvas/graph-canvas.tsx';
 import { Icon } from '../../controls/icon.tsx';
 import { Legend } from '../../controls/legend.tsx';
 import { NodeMenu } from '../../controls/node-menu.tsx';
-import { actionById, actions, keyName, relationCount } from '../../state/actions.ts';
+import { actionById, actions, relationCount } from '../../state/actions.ts';
 import type { Point } from '../../state/app-state.ts';
-import { groundRank, ontology, planInfo } from '../../state/loading.ts';
+import { keyName } from '../../state/keys.ts';
+import { data, groundRank, ontology, planInfo } from '../../state/loading.ts';
 import { type Sentence, sayNode, sayPicture, type Words } from '../../state/picture-sentence.ts';
 import { arranging, picture } from '../../state/pictures.ts';
+import { litBySentence } from '../../state/reading.ts';
 import { dispatch, graph, selected, state, t } from '../../state/store.ts';
-import { groundName, kindName, relationName } from '../../state/words.ts';
+import {
+  basisName,
+  groundName,
+  kindName,
+  nodeName,
+  relationClause,
+  relationName,
+} from '../../state/words.ts';
 import { SourceReader } from '../source/source-reader.tsx';
 import { GraphTable } from './graph-table.tsx';
 import './explore-view.css';
@@ -18,7 +27,7 @@ function sentence(): Sentence {
   const words: Words = {
     t: t.value,
     kindName,
-    relationName,
+    relationClause,
     groundName,
     groundRank: (g) => groundRank.value.get(g) ?? 99,
   };
@@ -26,6 +35,20 @@ function sentence(): Sentence {
   const shown = picture.value;
   const node = now?.what === 'node' ? shown.nodes.find((n) => n.node.id === now.id)?.node : undefined;
   if (node) return sayNode(node, shown, relationCount(node.id), words);
+  const edge = now?.what === 'edge' ? data.value.edges.get(now.id) : undefined;
+  if (edge) {
+    const ends = { from: nodeName(edge.from), to: nodeName(edge.to) };
+    return {
+      subject: null,
+      text: t.value('say.edge', { ...ends, relation: relationName(edge.type), basis: basisName(edge) }),
+    };
+  }
+  if (now?.what === 'sentence') {
+    const { nodes, edges } = litBySentence.value;
+    const here = shown.nodes.filter((n) => nodes.includes(n.node.id)).length;
+    const text = t.value('say.sentence', { n: nodes.length, m: edges.length, k: here });
+    return { subject: t.value('say.sentenceSubject'), text };
+  }
   const g = graph.value;
   const first = g.base === 'overview' && !g.added.length && !g.hidden.length;
   const order = (ontology.value?.kinds ?? []).map((k) => k.id);

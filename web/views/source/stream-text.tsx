@@ -5,6 +5,7 @@ import { data } from '../../state/loading.ts';
 import { chosenEvidence, chosenQuote, coverageBySentence } from '../../state/reading.ts';
 import { dispatch, hovered, selected, state, t } from '../../state/store.ts';
 import { byCodePoints } from '../../text/code-points.ts';
+import { type FaultDiff, faultDiff } from '../../text/fault-diff.ts';
 import { type Paragraph, type Piece, paragraphs } from '../../text/paragraphs.ts';
 import { type Range, type SourceSentence, segments, touches } from '../../text/ranges.ts';
 
@@ -17,12 +18,31 @@ type Shown = {
   stop: string | null;
 };
 
+type Doubt = Range & { diff: FaultDiff; fault: Source['faults'][number] };
+
+/** The doubtful words themselves, without what is quoted around them. */
+function doubtful(source: Source): Doubt[] {
+  return source.faults.map((fault) => {
+    const diff = faultDiff(fault.quote, fault.likely);
+    return { start: fault.start + diff.start, end: fault.start + diff.end, diff, fault };
+  });
+}
+
+const LONG_READING = 10;
+
+function doubtNote({ diff }: Doubt): string {
+  // A long reading would break the line of print: it stands in the panel of its sentence.
+  if (diff.kind === 'note' || diff.likely.length > LONG_READING) return t.value('fault.doubtful');
+  if (diff.kind === 'extra') return t.value('fault.extra');
+  return t.value(diff.kind === 'missing' ? 'fault.missing' : 'fault.replaced', { b: diff.likely });
+}
+
 /** The words of one range: marks, faults, each with its note. */
 function Words({ range, shown }: { range: Range; shown: Shown }) {
   const { source, marks, meant } = shown;
   const codes = byCodePoints(source.text);
   const near = marks.filter((m) => touches(m, range));
-  const faults = source.faults.filter((f) => touches(f, range));
+  const faults = doubtful(source).filter((f) => touches(f, range));
   return (
     <>
       {segments(range, [near, faults, meant ? [meant] : []]).map((s) => {
@@ -30,20 +50,12 @@ function Words({ range, shown }: { range: Range; shown: Shown }) {
         const fault = s.covers[1]?.length ? faults[s.covers[1][0] ?? 0] : undefined;
         let words: ComponentChildren = text;
         if (fault) {
+          const { quote, likely, reason } = fault.fault;
           words = (
-            <span
-              class="fault"
-              title={t.value('source.fault', {
-                quote: fault.quote,
-                likely: fault.likely,
-                reason: fault.reason,
-              })}
-            >
+            <span class="fault" title={t.value('source.fault', { quote, likely, reason })}>
               {text}
               {s.end === Math.min(fault.end, range.end) ? (
-                <sup class="fault-note">
-                  {t.value('audit.likely')} {fault.likely}
-                </sup>
+                <sup class="fault-note">{doubtNote(fault)}</sup>
               ) : null}
             </span>
           );
@@ -80,7 +92,7 @@ function SentencePart({
     hovered.value = on && found ? { nodes: found.nodes, edges: found.edges } : { nodes: [], edges: [] };
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a sentence runs on inside its paragraph, which a button cannot
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the stream around has the keys, for all its sentences
     <span
       role="button"
       data-s={first ? sentence.id : undefined}

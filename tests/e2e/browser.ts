@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { start } from '../../server/main.ts';
+
+/** A real Chromium, the real server on a free port, and the built page. */
+
+const PLACES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** Starts the Chromium of this machine; says what to install where there is none. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((p) => p !== undefined && existsSync(p));
+  if (!executablePath) {
+    throw new Error(
+      '没有找到 Chromium：请安装（Debian：apt-get install chromium fonts-noto-cjk），或用 CHROMIUM_PATH 指明。',
+    );
+  }
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}
+
+type Neo4j = { uri: string; user: string; password: string };
+
+/** The real server over the embedded store, or over a Neo4j that is loaded. */
+export async function openServer(
+  neo4j: Neo4j | null = null,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const built = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url));
+  if (!existsSync(built))
+    throw new Error('dist/web is not built: run `npx vite build` first (npm test does).');
+  return start({ host: '127.0.0.1', port: 0, neo4j });
+}
+
+export type Visit = {
+  page: Page;
+  /** Requests that left the origin, violations of the Content-Security-Policy, errors of the page. */
+  faults: string[];
+  close(): Promise<void>;
+};
+
+/** A fresh page at an address; what must never happen is written into `faults`. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+    ...options,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const origin = new URL(url).origin;
+  page.on('request', (request) => {
+    const at = request.url();
+    if (!at.startsWith(origin) && !at.startsWith('blob:') && !at.startsWith('data:'))
+      faults.push(`left the origin: ${at}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`page: ${error.stack ?? error.message}`));
+  await page.goto(url);
+  return { page, faults, close: () => context.close() };
+}
+
+/** Waits until the first picture is drawn. */
+export async function drawn(page: Page): Promise<void> {
+  await page.getByRole('application').waitFor();
+  await page.waitForFunction(() =>
+    /显示 [1-9]|showing [1-9]/.test(document.querySelector('footer')?.textContent ?? ''),
+  );
+}
+
+type Stands = HTMLElement & {
+  standsAt(id: string): { x: number; y: number } | null;
+  placeOf(id: string): { x: number; y: number } | null;
+};
+
+/** Where nodes stand in the picture: what must not move when something is expanded. */
+export function standing(
+  page: Page,
+  ids: readonly string[],
+): Promise<Record<string, { x: number; y: number } | null>> {
+  return page.evaluate((list) => {
+    const host = document.querySelector<Stands>('.canvas-graph');
+    return Object.fromEntries(list.map((id) => [id, host?.standsAt(id) ?? null]));
+  }, ids);
+}
+
+/** Clicks a node of the canvas where it is drawn. */
+export async function clickNode(page: Page, id: string, how: 'click' | 'dblclick' = 'click'): Promise<void> {
+  const at = await page.evaluate(
+    (node) => document.querySelector<Stands>('.canvas-graph')?.placeOf(node) ?? null,
+    id,
+  );
+  if (!at) throw new Error(`${id} is not drawn`);
+  const box = await page.getByRole('application').boundingBox();
+  await page.mouse[how]((box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y);
+}
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** No accessibility fault that axe can find (WCAG 2.2 A and AA). */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Through the debugger, not a script tag: the Content-Security-Policy stays as it is.
+  const { readFileSync } = await import('node:fs');
+  await page.evaluate(readFileSync(AXE, 'utf8'));
+  const found = await page.evaluate(async () => {
+    const axe = (window as unknown as { axe: { run(options: unknown): Promise<{ violations: AxeFault[] }> } })
+      .axe;
+    type AxeFault = { id: string; nodes: { html: string; failureSummary: string }[] };
+    const { violations } = await axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return violations.map(
+      (v) => `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 140)} ${n.failureSummary}`).join('\n')}`,
+    );
+  });
+  expect(found).toEqual([]);
+}

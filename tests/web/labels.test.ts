@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { overlaps } from '../../web/canvas/boxes.ts';
+import { type LabelWish, placeLabels } from '../../web/canvas/label-placing.ts';
+import { widthOf, wrapLabel } from '../../web/canvas/wrap-label.ts';
+
+describe('wrapping a name', () => {
+  it('leaves a short one alone', () => {
+    expect(wrapLabel('创新驱动核心战略')).toEqual(['创新驱动核心战略']);
+  });
+  it('makes even lines', () => {
+    expect(wrapLabel('深海技术太湖国家实验室')).toEqual(['深海技术太湖', '国家实验室']);
+  });
+  it('begins no line with a closing mark and ends none with an opening one', () => {
+    const name = '《无锡市“十四五”规划和二〇三五年远景目标纲要》（修订），（全文）';
+    for (const line of wrapLabel(name)) {
+      expect(line).not.toMatch(/^[，。、”’）》]/u);
+      expect(line).not.toMatch(/[“‘（《]$/u);
+    }
+  });
+  it('loses nothing and parts no number', () => {
+    const piece = fc.constantFrom('无', '锡', '“', '”', '（', '）', '12370.48', 'GDP', '、', '5G', '—');
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 40 }), (pieces) => {
+        const name = pieces.join('');
+        const lines = wrapLabel(name);
+        expect(lines.join('')).toBe(name);
+      }),
+    );
+    expect(wrapLabel('一般公共预算收入12370.48亿元').some((l) => l.includes('12370.48'))).toBe(true);
+  });
+  it('keeps lines of plain Chinese short', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), (n) => {
+        for (const line of wrapLabel('字'.repeat(n))) expect(widthOf(line)).toBeLessThanOrEqual(8.5);
+      }),
+    );
+  });
+});
+
+describe('choosing labels', () => {
+  const wish = fc.record({
+    x: fc.integer({ min: 0, max: 600 }),
+    y: fc.integer({ min: 0, max: 400 }),
+    diameter: fc.integer({ min: 10, max: 60 }),
+    width: fc.integer({ min: 20, max: 120 }),
+    height: fc.constantFrom(17, 34, 51),
+    importance: fc.integer({ min: 0, max: 100 }),
+  });
+  const wishes = fc
+    .array(wish, { maxLength: 60 })
+    .map((list): LabelWish[] => list.map(({ x, y, ...rest }, i) => ({ id: `n${i}`, at: { x, y }, ...rest })));
+
+  it('lets none cover another, nor another’s node', () => {
+    fc.assert(
+      fc.property(wishes, (list) => {
+        const placed = placeLabels(list);
+        for (const a of placed) {
+          for (const b of placed) if (a !== b) expect(overlaps(a.box, b.box)).toBe(false);
+          for (const n of list) {
+            if (n.id === a.id) continue;
+            const r = n.diameter / 2;
+            const node = { x1: n.at.x - r, x2: n.at.x + r, y1: n.at.y - r, y2: n.at.y + r };
+            expect(overlaps(a.box, node)).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+
+  it('prefers the more important, and always shows the chosen', () => {
+    const at = { x: 100, y: 100 };
+    const one = { diameter: 300, width: 300, height: 300 };
+    const list: LabelWish[] = [
+      { id: 'small', at, ...one, importance: 1 },
+      { id: 'large', at: { x: 130, y: 100 }, ...one, importance: 9, must: true },
+    ];
+    expect(placeLabels(list).map((l) => l.id)).toContain('large');
+  });
+
+  it('does not depend on the order in which nodes come', () => {
+    fc.assert(
+      fc.property(wishes, (list) => {
+        const forward = placeLabels(list)
+          .map((l) => l.id)
+          .sort();
+        const backward = placeLabels([...list].reverse())
+          .map((l) => l.id)
+          .sort();
+        expect(backward).toEqual(forward);
+      }),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AppState, FIRST_GRAPH, firstState, type Input, reduce } from '../../web/state/app-state.ts';
+import { readUrl, writeUrl } from '../../web/state/url.ts';
+
+const plan = 'wuxi-14fyp';
+const local = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);
+const id = fc.oneof(
+  local.map((l) => `${plan}:${l}`),
+  local.map((l) => `other-plan:${l}`),
+);
+const place = fc.record({
+  id,
+  x: fc.integer({ min: -5000, max: 5000 }),
+  y: fc.integer({ min: -5000, max: 5000 }),
+});
+const places = fc.uniqueArray(place, { selector: (p) => p.id, maxLength: 8 });
+const ids = fc.uniqueArray(id, { maxLength: 5 });
+const words = fc.uniqueArray(fc.constantFrom('Project', 'Strategy', 'ADVANCES', 'explicit', 'inferred'), {
+  maxLength: 3,
+});
+
+const input: fc.Arbitrary<Input> = fc.oneof(
+  fc.constantFrom('explore', 'source', 'audit').map((view): Input => ({ type: 'view', view })),
+  id.map((node): Input => ({ type: 'select', selected: { what: 'node', id: node } })),
+  id.map((edge): Input => ({ type: 'select', selected: { what: 'edge', id: edge }, quote: 2 })),
+  fc.constant<Input>({
+    type: 'select',
+    selected: { what: 'sentence', source: `${plan}:page-11`, id: 'b17-3' },
+  }),
+  places.map((nodes): Input => ({ type: 'add', nodes })),
+  places.map((nodes): Input => ({ type: 'only', nodes })),
+  places.map((nodes): Input => ({ type: 'move', nodes })),
+  ids.map((list): Input => ({ type: 'hide', ids: list })),
+  ids.map((list): Input => ({ type: 'remove', ids: list })),
+  fc
+    .record({
+      what: fc.constantFrom('kinds' as const, 'types' as const, 'bases' as const),
+      ids: words,
+      on: fc.boolean(),
+    })
+    .map((f): Input => ({ type: 'filter', ...f })),
+  fc.constantFrom<Input>({ type: 'undo' }, { type: 'redo' }, { type: 'reset' }, { type: 'unfilter' }),
+  fc.constantFrom<Input>(
+    { type: 'table', on: true },
+    { type: 'beside', on: true },
+    { type: 'coverage', on: true },
+    { type: 'stream', stream: 'qa' },
+    { type: 'language', language: 'en' },
+    { type: 'theme', theme: 'dark' },
+  ),
+);
+const begun: AppState = { ...firstState(), plan };
+const run = (inputs: readonly Input[], from = begun) => inputs.reduce(reduce, from);
+
+describe('the URL', () => {
+  it('restores every state exactly', () => {
+    fc.assert(
+      fc.property(fc.array(input, { maxLength: 20 }), (inputs) => {
+        const state = run(inputs);
+        const again = readUrl(writeUrl(state));
+        // What was undone is not part of a view; everything that is shown is.
+        expect({ ...again, graph: again.graph.present }).toEqual({ ...state, graph: state.graph.present });
+        expect(writeUrl(again)).toBe(writeUrl(state));
+      }),
+    );
+  });
+  it('is short for the first view and survives nonsense', () => {
+    expect(writeUrl(begun)).toBe('?plan=wuxi-14fyp');
+    expect(readUrl('?add=%%%~1.x~y~z&node=&q=-1&plan=A%20B&theme=pink').graph.present).toEqual(FIRST_GRAPH);
+  });
+});
+
+describe('the state', () => {
+  it('undoes every step of the graph, one by one, and does them again', () => {
+    fc.assert(
+      fc.property(fc.array(input, { maxLength: 20 }), (inputs) => {
+        const steps = inputs.filter((i) => i.type !== 'undo' && i.type !== 'redo');
+        const end = run(steps);
+        let state = end;
+        const n = end.graph.past.length;
+        for (let i = 0; i < n; i++) state = reduce(state, { type: 'undo' });
+        expect(state.graph.present).toEqual(FIRST_GRAPH);
+        for (let i = 0; i < n; i++) state = reduce(state, { type: 'redo' });
+        expect(state.graph.present).toEqual(end.graph.present);
+      }),
+    );
+  });
+  it('keeps where old nodes stand when new ones come', () => {
+    fc.assert(
+      fc.property(places, places, (first, second) => {
+        const before = reduce(begun, { type: 'add', nodes: first });
+        const news = second.filter((s) => !first.some((f) => f.id === s.id));
+        const after = reduce(before, { type: 'add', nodes: news });
+        expect(after.graph.present.added.slice(0, first.length)).toEqual(before.graph.present.added);
+      }),
+    );
+  });
+  it('forgets the selection of what is hidden, and nothing else', () => {
+    const node = `${plan}:a`;
+    const chosen = reduce(begun, { type: 'select', selected: { what: 'node', id: node } });
+    expect(reduce(chosen, { type: 'hide', ids: [node] }).selected).toBeNull();
+    expect(reduce(chosen, { type: 'hide', ids: [`${plan}:b`] }).selected).toEqual(chosen.selected);
+  });
+  it('shows a hidden node again when it is added', () => {
+    const node = `${plan}:a`;
+    const hidden = reduce(begun, { type: 'hide', ids: [node] });
+    expect(hidden.graph.present.hidden).toEqual([node]);
+    expect(reduce(hidden, { type: 'add', nodes: [{ id: node, x: 1, y: 2 }] }).graph.present.hidden).toEqual(
+      [],
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import type { ClusterGroup, Clusters } from '../../../server/contract/types.ts';
+import { dispatch, selected, t } from '../../state/store.ts';
+import './cluster-groups.css';
+
+const openNode = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
+
+function groupWords({ declared, named }: ClusterGroup): string {
+  if (declared === null) return t.value('clusters.groupNamed', { n: named });
+  if (named === 0) return t.value('clusters.groupNone', { d: declared });
+  return t.value('clusters.groupDeclared', { d: declared, n: named });
+}
+
+/** Every group with what is claimed beside what is named. */
+export function Groups({ groups }: { groups: readonly ClusterGroup[] }) {
+  return (
+    <ul class="cluster-groups" aria-label={t.value('clusters.groups')}>
+      {groups
+        .filter((group) => group.catalogue !== 'whole')
+        .map((group) => {
+          const outside =
+            group.catalogue === 'other' ? group.members.filter((member) => !member.inCatalogue).length : 0;
+          return (
+            <li key={group.id}>
+              <button
+                type="button"
+                class={selected.value?.id === group.id ? 'chosen' : ''}
+                onClick={openNode(group.id)}
+              >
+                <span class="cluster-figures" aria-hidden="true">
+                  <b>{group.named}</b>
+                  {group.declared === null ? null : <i>/ {group.declared}</i>}
+                </span>
+                <span class="serif cluster-group-name" lang="zh-CN">
+                  {group.name}
+                </span>
+                <span class="soft">
+                  {groupWords(group)}
+                  {outside > 0 ? `${t.value('sep.semi')}${t.value('clusters.outside', { n: outside })}` : ''}
+                </span>
+                {group.properties.period === '13fyp' ? <span class="chip">“十三五”</span> : null}
+              </button>
+            </li>
+          );
+        })}
+    </ul>
+  );
+}
+
+/** The groups with their members as lists: what a narrow screen shows instead of the drawing. */
+export function GroupLists({ board }: { board: Clusters }) {
+  const more = new Set(board.clusters.filter((entry) => !entry.onlyCatalogue).map((entry) => entry.node.id));
+  return (
+    <div class="cluster-lists">
+      <h2 class="sr">{t.value('clusters.groups')}</h2>
+      {board.groups
+        .filter((group) => group.catalogue !== 'whole')
+        .map((group) => (
+          <section key={group.id} aria-label={group.name}>
+            <h3>
+              <button type="button" class="serif" lang="zh-CN" onClick={openNode(group.id)}>
+                {group.name}
+              </button>{' '}
+              <span class="soft">{groupWords(group)}</span>
+            </h3>
+            <ul>
+              {group.members.map(({ node, inCatalogue }) => (
+                <li key={node.id}>
+                  <button
+                    type="button"
+                    lang="zh-CN"
+                    class={`${more.has(node.id) ? 'more' : ''} ${inCatalogue ? '' : 'outside'}`}
+                    onClick={openNode(node.id)}
+                  >
+                    {node.name}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ClusterEntry, Clusters } from '../../../server/contract/types.ts';
+import { BasisTag } from '../../panels/basis-tag.tsx';
+import { groundRank } from '../../state/loading.ts';
+import { dispatch, language, t } from '../../state/store.ts';
+import { sharedByPair } from './cluster-board.ts';
+import './compare.css';
+
+const openEdge = (id: string) => () => dispatch({ type: 'select', selected: { what: 'edge', id } });
+
+function Side({ entry }: { entry: ClusterEntry }) {
+  return (
+    <section class="side" aria-label={entry.node.name}>
+      <h3 class="serif" lang="zh-CN">
+        {entry.node.name}
+      </h3>
+      {entry.onlyCatalogue ? <p class="unstated">{t.value('clusters.compareOnly')}</p> : null}
+      <ul>
+        {byStrength(entry.roles).map((role) => (
+          <li key={role.edge.id}>
+            <button type="button" class="relation" onClick={openEdge(role.edge.id)}>
+              <span class="relation-name">
+                {role.role.id === role.other.id ? null : (
+                  <span class="soft">{role.role[language.value]} </span>
+                )}
+                <span lang="zh-CN">{role.other.name}</span>
+              </span>
+              <BasisTag edge={role.edge} />
+            </button>
+            {role.edge.reason ? <p class="side-reason soft">{role.edge.reason}</p> : null}
+            <p class="side-quote" lang="zh-CN">
+              {role.edge.evidence.map(({ start, quote }) => (
+                <span key={start}>“{quote}”</span>
+              ))}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What is stated before what is concluded. */
+function byStrength(roles: ClusterEntry['roles']): ClusterEntry['roles'] {
+  const rank = (role: ClusterEntry['roles'][number]) =>
+    role.edge.basis === 'explicit' ? 0 : (groundRank.value.get(role.edge.ground ?? '') ?? 9);
+  return [...roles].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Two clusters side by side: what they share by name, then every role of each with the words it rests on. */
+export function Compare({
+  board,
+  pair,
+  onEnd,
+}: {
+  board: Clusters;
+  pair: readonly ClusterEntry[];
+  onEnd(): void;
+}) {
+  const [a, b] = pair;
+  const here = useRef<HTMLElement>(null);
+  // The table in which the second was picked may fill the screen.
+  useEffect(() => {
+    if (b) here.current?.scrollIntoView({ behavior: 'smooth', block: 'nearest' });
+  }, [b?.node.id]);
+  if (!a) return null;
+  if (!b) {
+    return (
+      <p class="soft" role="status">
+        {t.value('clusters.compareOne', { name: a.node.name })}{' '}
+        <button type="button" class="link" onClick={onEnd}>
+          {t.value('clusters.compareEnd')}
+        </button>
+      </p>
+    );
+  }
+  const shared = sharedByPair(board, a.node.id, b.node.id);
+  return (
+    <section class="compare" ref={here} aria-label={t.value('clusters.compare')}>
+      <header class="compare-head">
+        <h2 class="serif">{t.value('clusters.compare')}</h2>
+        <button type="button" class="btn" onClick={onEnd}>
+          {t.value('clusters.compareEnd')}
+        </button>
+      </header>
+      <p class="compare-shared">
+        {shared.length === 0 ? (
+          t.value('clusters.compareNothing')
+        ) : (
+          <>
+            {t.value('clusters.compareShared')}：
+            {shared.map(({ thing, edges }) => (
+              <span key={thing.id} class="compare-thing">
+                <b class="serif" lang="zh-CN">
+                  {thing.name}
+                </b>{' '}
+                <BasisTag edge={edges.find((edge) => edge.basis === 'inferred') ?? edges[0]} />
+              </span>
+            ))}
+          </>
+        )}
+      </p>
+      <div class="sides">
+        <Side entry={a} />
+        <Side entry={b} />
+      </div>
+    </section>
+  );
+}

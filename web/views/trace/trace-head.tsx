@@ -1,0 +1,124 @@
+import type { TraceAnswer } from '../../../server/contract/types.ts';
+import { KindSign } from '../../controls/kind-sign.tsx';
+import { Quotes } from '../../panels/quote.tsx';
+import { data } from '../../state/loading.ts';
+import { dispatch, state, t } from '../../state/store.ts';
+import { kindName } from '../../state/words.ts';
+import { eraName, NO_ERA } from './eras.ts';
+import { byEra, countGrounds, frameOf, sayGrounds, sayKind, type Target } from './summary.ts';
+import { colon, traceWords } from './trace-words.ts';
+
+type Props = { answer: TraceAnswer; targets: readonly Target[]; way: 'in' | 'out' };
+
+/** The kinds that were asked for, in the order of the answer; upward only those that were reached. */
+export function kindsOf(answer: TraceAnswer, way: 'in' | 'out'): TraceAnswer['counts'] {
+  return answer.counts.filter((count) => way === 'in' || count.explicit + count.inferred > 0);
+}
+
+/** The kind that the sentence under the headline speaks of: the one chosen, else the first of the answer. */
+function spokenKind(answer: TraceAnswer, way: 'in' | 'out'): TraceAnswer['counts'][number] | undefined {
+  const chosen = state.value.trace.kind;
+  return answer.counts.find((count) => count.kind === chosen) ?? kindsOf(answer, way)[0];
+}
+
+/** The headline: how much is stated and how much concluded, in numbers that may be read aloud. */
+export function TraceHead({ answer, targets, way }: Props) {
+  const words = traceWords();
+  const spoken = spokenKind(answer, way);
+  const frame = frameOf(answer.root.id, answer.graph.edges);
+  const { explicit, grounds } = countGrounds(targets, words);
+  const edge = frame ? data.value.edges.get(frame.edge) : undefined;
+  return (
+    <header class="trace-head">
+      <div>
+        <h1 class="serif">
+          <span lang="zh-CN">{answer.root.name}</span>
+          {targets.length ? (
+            <>
+              {colon()}
+              <span class="trace-counts">
+                <b>{t.value('say.basisExplicit', { n: explicit })}</b>
+                {grounds.map(({ ground, n }) => (
+                  <span key={ground}>
+                    {t.value('sep.clause')}
+                    <span class="keep">
+                      {words.groundName(ground)} {n}
+                    </span>
+                  </span>
+                ))}
+              </span>
+            </>
+          ) : null}
+        </h1>
+        <p class="trace-verdict">
+          {!targets.length
+            ? t.value(way === 'in' ? 'trace.none' : 'trace.noneUp', { name: answer.root.name })
+            : spoken
+              ? sayKind(targets, spoken.kind, spoken.unreached, way, words)
+              : sayGrounds(targets, words)}
+        </p>
+      </div>
+      {frame && targets.length ? (
+        <section class="trace-frame">
+          <h2 class="panel-head">
+            {t.value(frame.ground === 'framing' ? 'trace.frame.framing' : 'trace.frame.other', {
+              n: frame.n,
+            })}
+          </h2>
+          <Quotes
+            evidence={frame.evidence}
+            of={{ selected: { what: 'edge', id: frame.edge }, evidence: edge?.evidence ?? frame.evidence }}
+          />
+        </section>
+      ) : null}
+    </header>
+  );
+}
+
+/** The kinds as tiles: how many of each, on what basis, from when; a tile looks at its kind alone. */
+export function KindTiles({ answer, targets, way }: Props) {
+  const chosen = state.value.trace.kind;
+  const words = traceWords();
+  const choose = (kind: string | null) => dispatch({ type: 'trace', trace: { kind } });
+  return (
+    <div class="trace-tiles" role="group" aria-label={t.value('trace.kinds')}>
+      <button
+        type="button"
+        class="trace-tile all"
+        aria-pressed={chosen === null}
+        onClick={() => choose(null)}
+      >
+        <span class="trace-tile-name">{t.value('trace.kindAll')}</span>
+        <span class="trace-tile-n serif">{targets.length}</span>
+      </button>
+      {kindsOf(answer, way).map(({ kind, explicit, inferred, unreached }) => {
+        const eras = byEra(targets.filter((target) => target.node.kind === kind))
+          .filter(({ era }) => era !== NO_ERA)
+          .map(({ era, targets: of }) => `${eraName(era, kind, words.t)}\u00a0${of.length}`)
+          .join(t.value('sep.list'));
+        return (
+          <button
+            type="button"
+            class="trace-tile"
+            key={kind}
+            aria-pressed={chosen === kind}
+            onClick={() => choose(chosen === kind ? null : kind)}
+          >
+            <span class="trace-tile-name">
+              <KindSign kind={kind} size={13} /> {kindName(kind)}
+            </span>
+            <span class="trace-tile-n serif">{explicit + inferred}</span>
+            <span class="trace-tile-basis">
+              {t.value('say.basisExplicit', { n: explicit })}
+              {inferred ? ` · ${t.value('basis.inferred')} ${inferred}` : ''}
+            </span>
+            {eras ? <span class="trace-tile-era soft">{eras}</span> : null}
+            {way === 'in' && unreached ? (
+              <span class="trace-tile-rest soft">{t.value('trace.kindRest', { n: unreached })}</span>
+            ) : null}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import type { TraceAnswer } from '../../../server/contract/types.ts';
+import { Icon } from '../../controls/icon.tsx';
+import { icons } from '../../controls/icons.ts';
+import { KindSign } from '../../controls/kind-sign.tsx';
+import { data } from '../../state/loading.ts';
+import { dispatch, language, selected, state, t } from '../../state/store.ts';
+import { kindName } from '../../state/words.ts';
+import { edgesOfPath, traceText } from './copy-text.ts';
+import { copy, copyWords } from './copying.ts';
+import { eraName, NO_ERA } from './eras.ts';
+import { PathView } from './path-view.tsx';
+import { byEra, sayGrounds, sayKind, type Target } from './summary.ts';
+import { kindsOf } from './trace-head.tsx';
+import { colon, sayBasis, traceWords } from './trace-words.ts';
+
+type Props = { answer: TraceAnswer; targets: readonly Target[]; way: 'in' | 'out' };
+
+/** Nodes of a kind that the trace does not reach, by name. */
+function unreachedOf(kind: string, answer: TraceAnswer): { id: string; name: string }[] {
+  const reached = new Set(answer.targets.map(({ node }) => node.id));
+  return [...data.value.nodes.values()]
+    .filter(
+      (n) => n.kind === kind && n.plan === answer.root.plan && n.id !== answer.root.id && !reached.has(n.id),
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What the page does not connect with the root: named, so that one can read what it does say of each. */
+function Unreached({ kind, n, answer }: { kind: string; n: number; answer: TraceAnswer }) {
+  if (!n) return null;
+  const nodes = unreachedOf(kind, answer);
+  return (
+    <details class="trace-unreached">
+      <summary>{t.value('trace.verdict.rest', { n, kind: kindName(kind) })}</summary>
+      <p class="soft">
+        {t.value('trace.unreachedLead', { n, kind: kindName(kind), name: answer.root.name })}
+      </p>
+      <ul>
+        {nodes.map(({ id, name }) => (
+          <li key={id}>
+            <button
+              type="button"
+              class={`link ${selected.value?.id === id ? 'chosen' : ''}`}
+              lang="zh-CN"
+              onClick={() => dispatch({ type: 'select', selected: { what: 'node', id } })}
+            >
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function copyAll({ answer, targets, way }: Props): void {
+  const words = traceWords();
+  const shown = kindsOf(answer, way).filter(({ kind }) => {
+    const chosen = state.peek().trace.kind;
+    return chosen === null || chosen === kind;
+  });
+  const groups = shown.flatMap(({ kind }) =>
+    byEra(targets.filter(({ node }) => node.kind === kind)).map(({ era, targets: of }) => ({
+      head: `${kindName(kind)} · ${eraName(era, kind, words.t)} · ${of.length}`,
+      paths: of.map(({ path }) => ({
+        sentence: path.sentence[language.peek()],
+        basis: sayBasis(path),
+        edges: edgesOfPath(path, data.peek().edges),
+      })),
+    })),
+  );
+  const lead = [
+    `${answer.root.name}${colon()}${sayGrounds(targets, words)}`,
+    ...shown.map(({ kind, unreached }) => sayKind(targets, kind, unreached, way, words)),
+  ];
+  const title = t.peek()('trace.copyHead', { name: answer.root.name, mode: t.peek()(`trace.mode.${way}`) });
+  copy(traceText(title, lead, groups, copyWords()));
+}
+
+/** Every path as a sentence with the words of each step, by kind and by time; and what is not connected. */
+export function TracePaths(props: Props) {
+  const { answer, targets, way } = props;
+  const [open, setOpen] = useState(false);
+  const chosen = state.value.trace.kind;
+  const counts = kindsOf(answer, way).filter(({ kind }) => chosen === null || chosen === kind);
+  return (
+    <section class="trace-list" aria-label={t.value('trace.list')}>
+      <header class="trace-list-head">
+        <h2 class="serif">{t.value('trace.list')}</h2>
+        <p class="soft">{t.value('trace.listLead')}</p>
+        <button type="button" class="btn" onClick={() => setOpen(!open)} aria-pressed={open}>
+          {t.value(open ? 'trace.closeAll' : 'trace.openAll')}
+        </button>
+        <button type="button" class="btn" onClick={() => copyAll(props)}>
+          <Icon svg={icons.copy} />
+          {t.value('trace.copyAll')}
+        </button>
+      </header>
+      {counts.map(({ kind, unreached }) => {
+        const of = targets.filter(({ node }) => node.kind === kind);
+        return (
+          <section class="trace-kind-block" key={kind}>
+            <h3 class="serif">
+              <KindSign kind={kind} size={15} /> {kindName(kind)} <span class="soft">{of.length}</span>
+            </h3>
+            {of.length ? null : (
+              <p class="trace-kind-none">{t.value('trace.verdict.none', { kind: kindName(kind) })}</p>
+            )}
+            {byEra(of).map(({ era, targets: some }) => (
+              <section key={era}>
+                <h4 class={`trace-era ${era === NO_ERA ? 'none' : ''}`}>
+                  {eraName(era, kind, t.value)} <span class="soft">{some.length}</span>
+                </h4>
+                <ul>
+                  {some.map(({ node, path }) => (
+                    <PathView key={node.id} path={path} target={node.id} open={open} />
+                  ))}
+                </ul>
+              </section>
+            ))}
+            {way === 'in' ? <Unreached kind={kind} n={unreached} answer={answer} /> : null}
+          </section>
+        );
+      })}
+    </section>
+  );
+}

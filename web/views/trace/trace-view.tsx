@@ -1,0 +1,83 @@
+import { useEffect } from 'preact/hooks';
+import type { TraceAnswer } from '../../../server/contract/types.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { data } from '../../state/loading.ts';
+import { dispatch, selected, state, t } from '../../state/store.ts';
+import { BoardTrouble } from '../board-trouble.tsx';
+import { Between, PageOn } from './between.tsx';
+import { sayGrounds, targetsOf } from './summary.ts';
+import { TraceBar } from './trace-bar.tsx';
+import { KindTiles, TraceHead } from './trace-head.tsx';
+import { TracePaths } from './trace-paths.tsx';
+import { TracePicture } from './trace-picture.tsx';
+import { read, reading } from './trace-reading.ts';
+import { TraceStart } from './trace-start.tsx';
+import { colon, traceWords } from './trace-words.ts';
+import './trace-view.css';
+import './trace-list.css';
+
+function Trace({ answer, way }: { answer: TraceAnswer; way: 'in' | 'out' }) {
+  const all = targetsOf(answer);
+  const shown = targetsOf(answer, state.value.trace.kind);
+  const say = `${answer.root.name}${colon()}${sayGrounds(all, traceWords())}`;
+  return (
+    <>
+      <TraceHead answer={answer} targets={all} way={way} />
+      {all.length ? null : <PageOn id={answer.root.id} />}
+      {all.length || way === 'in' ? <KindTiles answer={answer} targets={all} way={way} /> : null}
+      {answer.truncated ? <p class="soft">{t.value('trace.truncated')}</p> : null}
+      {shown.length ? <TracePicture answer={answer} targets={shown} say={say} /> : null}
+      {all.length || way === 'in' ? <TracePaths answer={answer} targets={all} way={way} /> : null}
+    </>
+  );
+}
+
+function Content() {
+  const trace = state.value.trace;
+  const now = reading.value;
+  if (trace.mode === 'between' && !trace.to) return <p class="trace-note">{t.value('trace.pickOther')}</p>;
+  if (trace.mode === 'between' && trace.to === trace.root) {
+    return <p class="trace-note">{t.value('trace.same')}</p>;
+  }
+  if (now?.status === 'failed') {
+    const unknown = now.error instanceof ApiProblem && [400, 404].includes(now.error.status);
+    if (unknown) return <p class="trace-note">{t.value('trace.unknown')}</p>;
+    return <BoardTrouble error={now.error} onRetry={() => void read(trace)} />;
+  }
+  if (now?.status !== 'ready') {
+    return (
+      <p class="trace-note" role="status">
+        {t.value('trace.loading')}
+      </p>
+    );
+  }
+  const { asked } = now;
+  if (asked.what === 'trace') return <Trace answer={asked.answer} way={asked.way} />;
+  return <Between answer={asked.answer} from={trace.root ?? ''} to={trace.to ?? ''} />;
+}
+
+/** 追溯: from a node down to what is done for it, up to what it serves, or between two. */
+export function TraceView() {
+  const trace = state.value.trace;
+  useEffect(() => {
+    // Who comes here with a node chosen wants to trace that node.
+    const now = selected.peek();
+    if (!state.peek().trace.root && now?.what === 'node' && data.peek().nodes.has(now.id)) {
+      dispatch({ type: 'trace', trace: { root: now.id } });
+    }
+  }, []);
+  useEffect(() => void read(trace), [trace.mode, trace.root, trace.to]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard
+    <div class="trace board" tabIndex={0} role="region" aria-label={t.value('view.trace')}>
+      {trace.root ? (
+        <>
+          <TraceBar />
+          <Content />
+        </>
+      ) : (
+        <TraceStart />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { GraphEdge } from '../../../server/contract/types.ts';
+import { groundRank, kindById, ontology } from '../../state/loading.ts';
+import { language, t } from '../../state/store.ts';
+import { groundName, kindName } from '../../state/words.ts';
+import type { LayerRules } from './layers.ts';
+import type { Words } from './summary.ts';
+
+/** The ontology's words and ranks as the pure functions of this view want them. Each reads signals. */
+
+export function traceWords(): Words {
+  return { t: t.value, kindName, groundName, groundRank: (g) => groundRank.value.get(g) ?? 99 };
+}
+
+export function strengthOf(of: Pick<GraphEdge, 'basis'> & { ground?: string | undefined }): number {
+  return of.basis === 'explicit' ? 0 : (groundRank.value.get(of.ground ?? '') ?? 99);
+}
+
+export function layerRules(open: readonly string[]): LayerRules {
+  const kinds = (ontology.value?.kinds ?? []).map((kind) => kind.id);
+  const types = (ontology.value?.relationTypes ?? []).map((type) => type.id);
+  return {
+    strength: (of) => (of.basis === 'explicit' ? 0 : (groundRank.value.get(of.ground ?? '') ?? 99)),
+    kindRank: (kind) => kinds.indexOf(kind),
+    typeRank: (type) => types.indexOf(type),
+    dated: (kind) => kindById.value.get(kind)?.properties.status !== undefined,
+    open: new Set(open),
+  };
+}
+
+/** “推断 · 总起句统领” of a path or a step. */
+export function sayBasis(of: { basis: string; ground?: string | null | undefined }): string {
+  if (of.basis === 'explicit') return t.value('basis.explicit');
+  return `${t.value('basis.inferred')}${of.ground ? ` · ${groundName(of.ground)}` : ''}`;
+}
+
+/** A mark between words of the reader's language. */
+export function colon(): string {
+  return language.value === 'zh' ? '：' : ': ';
+}
