@@ -9,7 +9,7 @@ import { edgesOfPath, traceText } from './copy-text.ts';
 import { copy, copyWords } from './copying.ts';
 import { type LanesPicture, placeLanes } from './lanes-layout.ts';
 import { SIZES } from './layers-layout.ts';
-import { PathView } from './path-view.tsx';
+import { Chips, PathView } from './path-view.tsx';
 import { Lines, onPictureKey, opacityOf, useWidth } from './trace-picture.tsx';
 import { sayBasis } from './trace-words.ts';
 
@@ -84,6 +84,9 @@ export function PageOn({ id }: { id: string }) {
       <h3 class="serif" lang="zh-CN">
         {node.name}
       </h3>
+      <p class="trace-chips">
+        <Chips id={id} />
+      </p>
       <Quotes evidence={node.evidence} of={{ selected: { what: 'node', id }, evidence: node.evidence }} />
     </section>
   );
@@ -121,7 +124,6 @@ function Lanes({ picture, answer, say }: { picture: LanesPicture; answer: PathsA
   const chosen = state.value.selected?.id;
   const node = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the buttons within
     <svg
       viewBox={`-2 -2 ${picture.width + 4} ${picture.height + 4}`}
       width={picture.width}
@@ -137,15 +139,17 @@ function Lanes({ picture, answer, say }: { picture: LanesPicture; answer: PathsA
           const middle = (step.x1 + step.x2) / 2;
           return (
             <g key={`${l} ${step.edge}`} class={`trace-line ${basis} ${chosen === step.edge ? 'lit' : ''}`}>
-              <g style={{ opacity: opacityOf(basis, edge?.ground ?? null) }}>
+              <g opacity={opacityOf(basis, edge?.ground ?? null)}>
                 <path d={`M${step.x1} ${lane.y}H${step.x2}`} />
               </g>
-              {/* biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the list has the same */}
-              <text
-                class="trace-edge-label link-like"
-                text-anchor="middle"
+              <g
+                role="button"
+                tabIndex={-1}
+                data-stop
+                aria-label={[...step.label, ...step.basis].join('')}
                 onClick={() => dispatch({ type: 'select', selected: { what: 'edge', id: step.edge } })}
               >
+              <text class="trace-edge-label link-like" text-anchor="middle">
                 <Lines
                   lines={step.label}
                   x={middle}
@@ -156,6 +160,7 @@ function Lanes({ picture, answer, say }: { picture: LanesPicture; answer: PathsA
                   <Lines lines={step.basis} x={middle} y={lane.y + 18} line={SIZES.smallLine} />
                 </tspan>
               </text>
+              </g>
             </g>
           );
         }),
@@ -164,7 +169,6 @@ function Lanes({ picture, answer, say }: { picture: LanesPicture; answer: PathsA
         ...picture.ends.map((end) => ({ ...end, end: true })),
         ...picture.lanes.flatMap((lane) => lane.stops.map((stop) => ({ ...stop, end: false }))),
       ].map((box, i) => (
-        // biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG
         <g
           key={`${box.id} ${box.x} ${box.y}`}
           class={box.end ? 'trace-root' : `trace-stop ${chosen === box.id ? 'lit' : ''}`}

@@ -18,7 +18,7 @@ export type LanePath = {
   steps: readonly { id: string; relation: string; basis: string }[];
 };
 
-const END = 172;
+const END = 208;
 const LEAST_STOP = 132;
 const STEP = 128;
 
@@ -69,7 +69,7 @@ export function placeLanes(paths: readonly LanePath[], width: number): LanesPict
             y: 0,
             width: END,
             height,
-            lines: wrapLabel(node.name, (END - 28) / 19),
+            lines: wrapLabel(node.name, (END - 32) / SIZES.rootFont),
           },
         ]
       : [],

@@ -43,7 +43,6 @@ export function NodePicker({ id, label, placeholder, pick, autofocus }: Props) {
         aria-controls={`${id}-hits`}
         aria-autocomplete="list"
         aria-activedescendant={hits.length ? `${id}-hit-${at}` : undefined}
-        // biome-ignore lint/a11y/noAutofocus: it opens by a button that asked for it
         autofocus={autofocus}
         value={q}
         onInput={(event) => {

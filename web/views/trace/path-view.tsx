@@ -7,9 +7,10 @@ import { Quotes } from '../../panels/quote.tsx';
 import { data } from '../../state/loading.ts';
 import { dispatch, hovered, language, selected, t } from '../../state/store.ts';
 import { nodeName, propertyValue, relationName } from '../../state/words.ts';
-import { edgesOfPath, pathText } from './copy-text.ts';
+import { edgesOfPath, nodesOfPath, pathText } from './copy-text.ts';
 import { copy, copyWords } from './copying.ts';
-import { colon, sayBasis, strengthOf } from './trace-words.ts';
+import { periodsOf } from './summary.ts';
+import { colon, isPast, sayBasis, strengthOf } from './trace-words.ts';
 
 function NodeName({ id, strong }: { id: string; strong: boolean }) {
   return (
@@ -65,7 +66,7 @@ function StepWords({ edge, index, weakest }: { edge: GraphEdge; index: number; w
 }
 
 /** When and in what state the target is, as the page gives it. */
-function Chips({ id }: { id: string }) {
+export function Chips({ id }: { id: string }) {
   const node = data.value.nodes.get(id);
   if (!node) return null;
   return (
@@ -81,6 +82,18 @@ function Chips({ id }: { id: string }) {
   );
 }
 
+/** The periods that a path passes, where one of them is over and another is not. */
+function timesOf(path: Path): string[] {
+  const nodes = nodesOfPath(path, data.value.nodes);
+  const periods = periodsOf(nodes);
+  const past = periods.filter((period) => isPast(period));
+  if (!past.length || past.length === periods.length) return [];
+  return periods.map((period) => {
+    const node = nodes.find(({ properties }) => properties.period === period);
+    return node ? propertyValue(node, 'period') : period;
+  });
+}
+
 type Props = { path: Path; target: string; open: boolean; number?: number };
 
 /** A path as a sentence, its basis at a glance, and below it the page's words for every step. */
@@ -88,6 +101,7 @@ export function PathView({ path, target, open, number }: Props) {
   const edges = edgesOfPath(path, data.value.edges);
   const weakest = Math.max(...edges.map(strengthOf));
   const chosen = selected.value?.id === target;
+  const passes = timesOf(path);
   const light = (nodes: readonly string[], lit: readonly string[]) => () => {
     hovered.value = { nodes, edges: lit };
   };
@@ -132,6 +146,13 @@ export function PathView({ path, target, open, number }: Props) {
           );
         })}
       </p>
+      {passes.length > 1 ? (
+        <p class="path-times">
+          {t.value('trace.crossTime')}
+          {colon()}
+          {passes.join(t.value('sep.list'))}
+        </p>
+      ) : null}
       <details open={open}>
         <summary>{t.value('trace.evidence')}</summary>
         <ol>

@@ -11,6 +11,8 @@ export type Words = {
   kindName(kind: string): string;
   groundName(ground: string): string;
   groundRank(ground: string): number;
+  /** Whether a kind carries a status, and is therefore told by era. */
+  dated(kind: string): boolean;
 };
 
 /** The targets with their full nodes; those of one kind only if `kind` is given. */
@@ -75,8 +77,9 @@ export function sayKind(
 }
 
 function sayEras(targets: readonly Target[], kind: string, words: Words): string {
-  const eras = byEra(targets);
   const { t } = words;
+  if (!words.dated(kind)) return '';
+  const eras = byEra(targets);
   if (eras.length === 1 && eras[0]) return t('trace.verdict.eraAll', { era: eraName(eras[0].era, kind, t) });
   const list = eras.map(({ era, targets: of }) => `${eraName(era, kind, t)} ${of.length}`);
   return list.length ? t('trace.verdict.eras', { eras: list.join(t('sep.list')) }) : '';
@@ -122,9 +125,10 @@ export function frameOf(root: string, edges: readonly GraphEdge[]): Frame | null
   return { evidence, edge: first.id, ground: first.ground ?? '', n: most };
 }
 
-/** Whether a path joins things of different periods that the page does not itself join. */
+/** The periods that a path's things are of, in its order: more than one is said at the path. */
 export function periodsOf(nodes: readonly GraphNode[]): string[] {
-  return [
-    ...new Set(nodes.flatMap(({ properties: { period } }) => (typeof period === 'string' ? [period] : []))),
-  ];
+  const found = nodes
+    .map(({ properties }) => properties.period)
+    .filter((period) => typeof period === 'string');
+  return [...new Set(found)];
 }

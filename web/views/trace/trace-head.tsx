@@ -92,9 +92,10 @@ export function KindTiles({ answer, targets, way }: Props) {
         <span class="trace-tile-n serif">{targets.length}</span>
       </button>
       {kindsOf(answer, way).map(({ kind, explicit, inferred, unreached }) => {
-        const eras = byEra(targets.filter((target) => target.node.kind === kind))
+        const of = targets.filter((target) => words.dated(kind) && target.node.kind === kind);
+        const eras = byEra(of)
           .filter(({ era }) => era !== NO_ERA)
-          .map(({ era, targets: of }) => `${eraName(era, kind, words.t)}\u00a0${of.length}`)
+          .map(({ era, targets: some }) => `${eraName(era, kind, words.t)}\u00a0${some.length}`)
           .join(t.value('sep.list'));
         return (
           <button

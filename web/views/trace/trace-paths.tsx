@@ -16,6 +16,9 @@ import { colon, sayBasis, traceWords } from './trace-words.ts';
 
 type Props = { answer: TraceAnswer; targets: readonly Target[]; way: 'in' | 'out' };
 
+/** With so few the words are open from the start. */
+const FEW = 6;
+
 /** Nodes of a kind that the trace does not reach, by name. */
 function unreachedOf(kind: string, answer: TraceAnswer): { id: string; name: string }[] {
   const reached = new Set(answer.targets.map(({ node }) => node.id));
@@ -81,7 +84,7 @@ function copyAll({ answer, targets, way }: Props): void {
 /** Every path as a sentence with the words of each step, by kind and by time; and what is not connected. */
 export function TracePaths(props: Props) {
   const { answer, targets, way } = props;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(targets.length <= FEW);
   const chosen = state.value.trace.kind;
   const counts = kindsOf(answer, way).filter(({ kind }) => chosen === null || chosen === kind);
   return (

@@ -98,11 +98,10 @@ function BundleLines({ placed, lit }: { placed: PlacedBundle; lit: boolean }) {
   const open = () => edge && dispatch({ type: 'select', selected: { what: 'edge', id: edge } });
   return (
     <g class={`trace-line ${bundle.basis} ${lit ? 'lit' : ''}`}>
-      <g style={{ opacity: opacityOf(bundle.basis, bundle.ground) }}>
+      <g opacity={opacityOf(bundle.basis, bundle.ground)}>
         <path d={`${bend(from, { x: label.x, y: to.y })}H${to.x}`} />
         <path d={`M${placed.x + 6} ${placed.y1}H${placed.x}V${placed.y2}H${placed.x + 6}`} />
       </g>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the pointer; the list has the same */}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <text class={edge ? 'trace-edge-label link-like' : 'trace-edge-label'} onClick={open}>
         <Lines
@@ -134,7 +133,6 @@ function CardBox({ placed, lit, first }: { placed: PlacedCard; lit: ReadonlySet<
         <Lines lines={placed.head} x={x + SIZES.pad + 20} y={y + 22} line={SIZES.smallLine} />
       </text>
       {placed.rows.map((row, i) => (
-        // biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG
         <g
           key={row.id}
           class={`trace-row-box ${lit.has(row.id) ? 'lit' : ''} ${row.target ? '' : 'between'}`}
@@ -156,7 +154,6 @@ function CardBox({ placed, lit, first }: { placed: PlacedCard; lit: ReadonlySet<
         </g>
       ))}
       {placed.more ? (
-        // biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG
         <g
           class="trace-more"
           role="button"
@@ -226,7 +223,6 @@ function LayersSvg({ picture, lit, root, say }: SvgProps) {
   const litBundle = ({ bundle }: PlacedBundle) =>
     lit.has(bundle.parent) && bundle.cards.some((card) => card.rows.some((row) => lit.has(row.id)));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move between the buttons within
     <svg
       viewBox={`-2 -2 ${picture.width + 4} ${picture.height + 4}`}
       width={picture.width}
@@ -253,7 +249,6 @@ function LayersSvg({ picture, lit, root, say }: SvgProps) {
       {picture.bundles.map((placed) => (
         <BundleLines key={placed.bundle.key} placed={placed} lit={litBundle(placed)} />
       ))}
-      {/* biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG */}
       <g
         class="trace-root"
         role="button"

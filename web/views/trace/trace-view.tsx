@@ -15,6 +15,7 @@ import { TraceStart } from './trace-start.tsx';
 import { colon, traceWords } from './trace-words.ts';
 import './trace-view.css';
 import './trace-list.css';
+import './trace-start.css';
 
 function Trace({ answer, way }: { answer: TraceAnswer; way: 'in' | 'out' }) {
   const all = targetsOf(answer);
@@ -27,7 +28,9 @@ function Trace({ answer, way }: { answer: TraceAnswer; way: 'in' | 'out' }) {
       {all.length || way === 'in' ? <KindTiles answer={answer} targets={all} way={way} /> : null}
       {answer.truncated ? <p class="soft">{t.value('trace.truncated')}</p> : null}
       {shown.length ? <TracePicture answer={answer} targets={shown} say={say} /> : null}
-      {all.length || way === 'in' ? <TracePaths answer={answer} targets={all} way={way} /> : null}
+      {all.length || way === 'in' ? (
+        <TracePaths key={answer.root.id} answer={answer} targets={all} way={way} />
+      ) : null}
     </>
   );
 }

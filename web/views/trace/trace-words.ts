@@ -8,7 +8,11 @@ import type { Words } from './summary.ts';
 /** The ontology's words and ranks as the pure functions of this view want them. Each reads signals. */
 
 export function traceWords(): Words {
-  return { t: t.value, kindName, groundName, groundRank: (g) => groundRank.value.get(g) ?? 99 };
+  return { t: t.value, kindName, groundName, groundRank: (g) => groundRank.value.get(g) ?? 99, dated };
+}
+
+function dated(kind: string): boolean {
+  return kindById.value.get(kind)?.properties.status !== undefined;
 }
 
 export function strengthOf(of: Pick<GraphEdge, 'basis'> & { ground?: string | undefined }): number {
@@ -22,7 +26,7 @@ export function layerRules(open: readonly string[]): LayerRules {
     strength: (of) => (of.basis === 'explicit' ? 0 : (groundRank.value.get(of.ground ?? '') ?? 99)),
     kindRank: (kind) => kinds.indexOf(kind),
     typeRank: (type) => types.indexOf(type),
-    dated: (kind) => kindById.value.get(kind)?.properties.status !== undefined,
+    dated,
     open: new Set(open),
   };
 }
@@ -36,4 +40,11 @@ export function sayBasis(of: { basis: string; ground?: string | null | undefined
 /** A mark between words of the reader's language. */
 export function colon(): string {
   return language.value === 'zh' ? '：' : ': ';
+}
+
+/** Whether a period is over, as the ontology marks it. */
+export function isPast(period: string): boolean {
+  return (ontology.value?.kinds ?? []).some(
+    (kind) => kind.properties.period?.values?.[period]?.past === true,
+  );
 }
