@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/neo4j-setup.ts'],
+          globalSetup: ['tests/chromium-setup.ts', 'tests/neo4j-setup.ts'],
           sequence: { groupOrder: 2 },
           testTimeout: longest,
           hookTimeout: longest,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
+import { installPackages, mayInstall } from './debian.ts';
 import { neo4jJars } from './jars.ts';
 import { choose, findJavas, hasCommand, type Release } from './java.ts';
 import { spawnWatched, type Watched } from './watched-process.ts';
@@ -69,11 +70,10 @@ async function runtime({ version, onProgress = () => {} }: LocalServerOptions) {
   let chosen = choose(await findJavas(), version);
   const maven = await hasCommand('mvn');
   if (chosen && maven) return chosen;
-  const debian = (await hasCommand('apt-get')) && process.getuid?.() === 0;
+  const debian = await mayInstall();
   if (debian) {
     onProgress('installing a headless Java runtime and Maven with apt-get');
-    await apt(['update', '-q']);
-    await apt(['install', '-y', '-q', '--no-install-recommends', 'default-jre-headless', 'maven']);
+    await installPackages(['default-jre-headless', 'maven']);
     chosen = choose(await findJavas(), version);
   }
   if (!chosen)
@@ -83,17 +83,6 @@ async function runtime({ version, onProgress = () => {} }: LocalServerOptions) {
   if (!debian && !maven)
     throw new Error('Neo4j is fetched with Maven: please install Maven (the command mvn).');
   return chosen;
-}
-
-async function apt(args: string[]): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const child = spawn('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
-  const code = await new Promise((done, fail) => {
-    child.once('error', fail);
-    child.once('close', done);
-  });
-  if (code !== 0)
-    throw new Error(`apt-get ${args[0]} failed: please install a headless Java runtime and Maven.`);
 }
 
 async function freePort(): Promise<number> {

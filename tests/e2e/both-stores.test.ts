@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { readPlansForServing } from '../../graph-seed/read-plans.ts';
+import { connect } from '../../server/neo4j/connection.ts';
+import { loadPlans } from '../../server/neo4j/load.ts';
+import { openBrowser, openServer, visit } from './browser.ts';
+
+const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
+const VIEWS = [
+  '/?plan=wuxi-14fyp',
+  '/?plan=wuxi-14fyp&node=innovation-driven',
+  '/?plan=wuxi-14fyp&view=trace&node=strong-industry',
+  '/?plan=wuxi-14fyp&view=clusters',
+  '/?plan=wuxi-14fyp&view=space',
+  '/?plan=wuxi-14fyp&view=source',
+  '/?plan=wuxi-14fyp&view=audit',
+];
+
+let browser: Browser;
+const servers: { url: string; close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  const { ontology, graphs } = readPlansForServing(SEED);
+  const connection = connect(inject('neo4j'));
+  await loadPlans(connection.driver(), graphs, ontology);
+  await connection.close();
+  browser = await openBrowser();
+  servers.push(await openServer(), await openServer(inject('neo4j')));
+});
+afterAll(async () => {
+  await browser?.close();
+  for (const server of servers) await server.close();
+});
+
+/**
+ * The picture of a view once it stands still: without the footer, which names the store,
+ * and the header, which holds no data and whose round corners Chromium draws a pixel apart now and then.
+ */
+async function picture(address: string): Promise<Buffer> {
+  const { page, faults, close } = await visit(browser, address);
+  const clip = { x: 0, y: 60, width: 1440, height: 800 };
+  let last: Buffer = Buffer.alloc(0);
+  for (let tries = 0; tries < 40; tries++) {
+    await page.waitForTimeout(500);
+    const now = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
+    if (tries > 2 && now.equals(last)) break;
+    last = now;
+  }
+  expect(faults).toEqual([]);
+  await close();
+  return last;
+}
+
+describe('the embedded store and Neo4j', () => {
+  it('say in the footer which one serves', async () => {
+    for (const [i, name] of ['内嵌存储', 'Neo4j'].entries()) {
+      const { page, close } = await visit(browser, `${servers[i]?.url}/`);
+      await page.getByText(name).first().waitFor();
+      await close();
+    }
+  });
+
+  it.each(VIEWS)('give the same picture of %s, to the pixel', async (view) => {
+    const [embedded, neo4j] = [
+      await picture(`${servers[0]?.url}${view}`),
+      await picture(`${servers[1]?.url}${view}`),
+    ];
+    expect(embedded.length).toBeGreaterThan(20_000);
+    expect(embedded.equals(neo4j)).toBe(true);
+  });
+});
