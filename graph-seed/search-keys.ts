@@ -17,7 +17,7 @@ function syllables(name: string): Syllable[] {
     }
     for (const full of pinyin(run, { toneType: 'none', type: 'array', v: true })) {
       const letters = full.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-      if (letters !== '') result.push({ full: letters, initial: [...letters][0] ?? "" });
+      if (letters !== '') result.push({ full: letters, initial: [...letters][0] ?? '' });
     }
   }
   return result;

@@ -1,5 +1,6 @@
 /** Types of the API's answers, inferred from the schemas. The web imports these, and only as types. */
 import type { z } from 'zod';
+import type * as briefings from './briefing.ts';
 import type * as boards from './board-shapes.ts';
 import type * as shapes from './shapes.ts';
 
@@ -37,3 +38,11 @@ export type SpatialEntry = z.infer<typeof boards.spatialEntry>;
 export type SpatialTier = z.infer<typeof boards.spatialTier>;
 export type HubCluster = z.infer<typeof boards.hubCluster>;
 export type Problem = z.infer<typeof shapes.problem>;
+export type Scene = z.infer<typeof briefings.scene>;
+export type SceneShape = briefings.SceneShape;
+export type SceneConnector = briefings.SceneConnector;
+export type SceneText = briefings.SceneText;
+export type Citation = z.infer<typeof briefings.citation>;
+export type Slide = briefings.Slide;
+export type Briefing = z.infer<typeof briefings.briefing>;
+export type Accents = briefings.Accents;

@@ -5,9 +5,11 @@ import { setHeaders } from './headers.ts';
 import { openApiOf } from './openapi.ts';
 import { parameterSchemas, readParameters } from './parameters.ts';
 import { answerProblem, ProblemError } from './problems.ts';
-import type { Route, Serving } from './route.ts';
+import type { FileRoute, Route, Serving } from './route.ts';
+import { briefingRoutes } from './routes/briefings.ts';
+import { citationRoutes } from './routes/citations.ts';
 import { clustersRoutes } from './routes/clusters.ts';
-import { sendExport } from './routes/export.ts';
+import { exportRoutes } from './routes/export.ts';
 import { graphRoutes } from './routes/graph.ts';
 import { nodeRoutes } from './routes/nodes.ts';
 import { pathRoutes } from './routes/paths.ts';
@@ -26,18 +28,23 @@ const ROUTE_MAKERS = [
   clustersRoutes,
   spatialRoutes,
 ];
+/** Files to take away, and what takes a body. */
+const FILE_ROUTE_MAKERS = [exportRoutes, briefingRoutes, citationRoutes];
 const KEPT_ANSWERS = 500;
 
 /** Every JSON resource of the API. The plans are asked for once, as the closed list of `plan`. */
 export async function routesOf(
   serving: Serving,
-): Promise<{ routes: Route[]; schemas: ReturnType<typeof parameterSchemas> }> {
+): Promise<{ routes: Route[]; files: FileRoute[] }> {
   const plans = await serving.store.plans();
   const schemas = parameterSchemas(
     serving.ontology,
     plans.map((plan) => plan.id),
   );
-  return { routes: ROUTE_MAKERS.flatMap((make) => make(serving, schemas)), schemas };
+  return {
+    routes: ROUTE_MAKERS.flatMap((make) => make(serving, schemas)),
+    files: FILE_ROUTE_MAKERS.flatMap((make) => make(serving, schemas)),
+  };
 }
 
 /**
@@ -50,16 +57,16 @@ export async function createApp(serving: Serving, webFolder?: string): Promise<E
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.use(setHeaders);
-  const { routes, schemas } = await routesOf(serving);
-  const document = toAnswer(openApiOf(routes, API_VERSION), undefined);
+  const { routes, files } = await routesOf(serving);
+  const document = toAnswer(openApiOf(routes, files, API_VERSION), undefined);
 
   const only = (path: string, handler: RequestHandler) => {
     app.get(path, handler);
-    app.all(path, refuseMethod);
+    app.all(path, refuseMethod(['GET', 'HEAD']));
   };
   for (const route of routes) only(route.path, answering(serving, route));
   only('/api/openapi.json', (request, response) => sendAnswer(request, response, document));
-  only('/api/export', (request, response) => sendExport(serving, schemas, request, response));
+  serveFiles(app, files);
   only('/api/queries/:name', (request, response) => {
     const { name } = request.params as { name: string };
     response.type('text/plain; charset=utf-8').send(queryText(serving.queries, name, request.query));
@@ -101,16 +108,27 @@ async function makeAnswer(route: Route, request: Request, response: Response): P
   return toAnswer(value, shown && queryUrl(shown));
 }
 
-const refuseMethod: RequestHandler = (request) => {
-  throw new ProblemError(
-    405,
-    'method-not-allowed',
-    `只支持 GET，不支持 ${request.method} / Only GET is allowed`,
-    {
-      headers: { Allow: 'GET, HEAD' },
-    },
-  );
-};
+/** Routes of one path together, so that every other method on it is refused with what is allowed. */
+function serveFiles(app: Express, files: readonly FileRoute[]): void {
+  for (const path of new Set(files.map((file) => file.path))) {
+    const here = files.filter((file) => file.path === path);
+    for (const { method, body, send } of here) {
+      const parsers = body ? [express.json({ limit: body.limit })] : [];
+      app[method](path, ...parsers, send);
+    }
+    const allowed = here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
+    app.all(path, refuseMethod(allowed));
+  }
+}
+
+function refuseMethod(allowed: readonly string[]): RequestHandler {
+  return ({ method }) => {
+    const [first] = allowed;
+    const words = allowed.includes('POST') ? allowed.filter((one) => one !== 'HEAD').join('、') : first;
+    const detail = `只支持 ${words}，不支持 ${method} / Only ${allowed.join(', ')} is allowed`;
+    throw new ProblemError(405, 'method-not-allowed', detail, { headers: { Allow: allowed.join(', ') } });
+  };
+}
 
 function servePage(app: Express, webFolder: string): void {
   app.use(

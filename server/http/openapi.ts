@@ -1,10 +1,10 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import * as shapes from '../contract/shapes.ts';
-import type { Route } from './route.ts';
+import type { FileRoute, Route } from './route.ts';
 
 /** The OpenAPI description, made from the routes themselves: the schemas that check requests. */
-export function openApiOf(routes: readonly Route[], version: string): object {
+export function openApiOf(routes: readonly Route[], files: readonly FileRoute[], version: string): object {
   const registry = new OpenAPIRegistry();
   const problem = {
     description: 'application/problem+json (RFC 9457)',
@@ -27,6 +27,29 @@ export function openApiOf(routes: readonly Route[], version: string): object {
         304: { description: '没有变化 / not modified' },
         400: problem,
         404: problem,
+        503: problem,
+      },
+    });
+  }
+  for (const file of files) {
+    const content = Object.entries(file.answers).map(([type, schema]) => [
+      type,
+      { schema: schema ?? { type: 'string' as const, format: 'binary' } },
+    ]);
+    registry.registerPath({
+      method: file.method,
+      path: file.path,
+      summary: file.summary,
+      request: {
+        ...(file.query ? { query: file.query } : {}),
+        ...(file.body
+          ? { body: { required: true, content: { 'application/json': { schema: file.body.schema } } } }
+          : {}),
+      },
+      responses: {
+        200: { description: file.summary, content: Object.fromEntries(content) },
+        400: problem,
+        ...(file.body ? { 413: problem, 415: problem } : {}),
         503: problem,
       },
     });

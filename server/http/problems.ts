@@ -29,6 +29,7 @@ const TITLES: Record<number, string> = {
   404: '没有找到 / Not found',
   405: '不支持的方法 / Method not allowed',
   413: '请求过大 / Content too large',
+  415: '不支持的内容类型 / Unsupported media type',
   500: '内部错误 / Internal error',
   503: '暂时不可用 / Service unavailable',
 };

@@ -1,3 +1,4 @@
+import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Asking, GraphStore } from '../graph/graph-store.ts';
 import type { Ontology } from '../graph/types.ts';
@@ -37,6 +38,24 @@ export function route<Query extends z.ZodObject>(definition: Route<Query>): Rout
 }
 
 export type RouteMaker = (serving: Serving, schemas: ParameterSchemas) => Route[];
+
+/**
+ * A resource that sends a file, or that takes a body. Several may share a path, one for each method;
+ * express and OpenAPI are made from these too.
+ */
+export type FileRoute = {
+  method: 'get' | 'post';
+  path: string;
+  summary: string;
+  query?: z.ZodObject;
+  /** What a POST takes, as JSON of at most `limit` bytes. Only these routes parse a body. */
+  body?: { schema: z.ZodType; limit: number };
+  /** Media type → shape of the answer; null for a file that is no JSON. */
+  answers: Record<string, z.ZodType | null>;
+  send(request: Request, response: Response): Promise<void>;
+};
+
+export type FileRouteMaker = (serving: Serving, schemas: ParameterSchemas) => FileRoute[];
 
 /** Leaves out what is undefined, as exactOptionalPropertyTypes wants. */
 export function given<T extends Record<string, unknown>>(

@@ -151,7 +151,7 @@ describe('产业强市主导战略 (问答7：“……坚定不移纵深实施�
       expect(found[id], id).toBe('framing 1');
     }
     expect(found['new-energy']).toBe('framing 2');
-    expect(found['automotive']).toBe('framing 2');
+    expect(found.automotive).toBe('framing 2');
   });
 
   it('问答6的目标和人才计划不归它', async () => {

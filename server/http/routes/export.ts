@@ -1,53 +1,123 @@
-import { once } from 'node:events';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { z } from 'zod';
-import type { ParameterSchemas } from '../parameters.ts';
+import { EXPORT_FORMATS, type ExportFormat, selectionRequest } from '../../contract/export-request.ts';
+import * as shapes from '../../contract/shapes.ts';
+import { csvZip, inPieces } from '../../export/csv.ts';
+import { cypher } from '../../export/cypher.ts';
+import { loadingStatements } from '../../export/cypher-statements.ts';
+import { graphml } from '../../export/graphml.ts';
+import { chosenPart } from '../../export/selection.ts';
+import type { Ontology, WholeGraph } from '../../graph/types.ts';
+import { readBody } from '../body.ts';
 import { readParameters } from '../parameters.ts';
-import type { Serving } from '../route.ts';
+import { ProblemError } from '../problems.ts';
+import type { FileRouteMaker, Serving } from '../route.ts';
+import { sendFile } from '../send-file.ts';
 import { selectionOf } from './graph.ts';
 import { withCounts } from './plans.ts';
 
-export const exportQuery = (p: ParameterSchemas) =>
-  z.object({
-    format: z.enum(['json']).default('json'),
+const FILES: Record<ExportFormat, { type: string; name: string }> = {
+  json: { type: 'application/json; charset=utf-8', name: 'plan-graph.json' },
+  csv: { type: 'application/zip', name: 'plan-graph-csv.zip' },
+  graphml: { type: 'application/graphml+xml; charset=utf-8', name: 'plan-graph.graphml' },
+  cypher: { type: 'text/plain; charset=utf-8', name: 'plan-graph.cypher' },
+};
+const PIECE = 64 * 1024;
+const SELECTION_BYTES = 64 * 1024;
+
+const answers = {
+  'application/json': shapes.exportAnswer,
+  'application/zip': null,
+  'application/graphml+xml': null,
+  'text/plain': null,
+};
+
+/** The same selection that /api/graph gives, or one made by hand, as a download; never truncated. */
+export const exportRoutes: FileRouteMaker = (serving, p) => {
+  const { store } = serving;
+  const query = z.object({
+    format: z.enum(EXPORT_FORMATS).default('json'),
     kind: p.kind,
     type: p.type,
     basis: p.basis,
     ground: p.ground,
     plan: p.plan,
   });
+  return [
+    {
+      method: 'get',
+      path: '/api/export',
+      summary: '下载所选的全部节点与关系 / the whole selection as a download',
+      query,
+      answers,
+      send: async (request, response) => {
+        const { format, ...chosen } = readParameters(query, request.query);
+        await sendExport(serving, format, await store.whole(selectionOf(chosen)), response);
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/export',
+      summary: '下载手工选取的节点及其间关系 / a selection made by hand as a download',
+      body: { schema: selectionRequest, limit: SELECTION_BYTES },
+      answers,
+      send: async (request, response) => {
+        readParameters(z.object({}), request.query);
+        const asked = readBody(selectionRequest, request);
+        const { part, unknown } = chosenPart(await store.whole({}), asked);
+        if (unknown.length > 0) throw unknownIds(unknown);
+        await sendExport(serving, asked.format, part, response);
+      },
+    },
+  ];
+};
 
-/** The whole selection as a download, never truncated; written piece by piece. */
-export async function sendExport(
-  { store, ontology }: Serving,
-  p: ParameterSchemas,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const parameters = readParameters(exportQuery(p), request.query);
-  const whole = await store.whole(selectionOf(parameters));
-  const counted = withCounts(ontology, await store.counts());
-  response.set({
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="plan-graph.json"',
-    'Cache-Control': 'no-cache',
-  });
-  const write = async (text: string) => {
-    if (!response.write(text)) await once(response, 'drain');
-  };
-  await write(`{"plans":${JSON.stringify(whole.plans)},"ontology":${JSON.stringify(counted)},"nodes":[`);
-  await writeList(whole.nodes, write);
-  await write('],"edges":[');
-  await writeList(whole.edges, write);
-  await write(']}');
-  response.end();
+function unknownIds(unknown: { path: string; id: string }[]): ProblemError {
+  const errors = unknown.slice(0, 20).map(({ path, id }) => ({
+    parameter: path,
+    message: `没有这个 id：${id} / no such id: ${id}`,
+  }));
+  const paths = errors.slice(0, 5).map((error) => error.parameter);
+  return new ProblemError(
+    400,
+    'unknown-id',
+    `没有这些 id：${paths.join(', ')} / No such ids: ${paths.join(', ')}`,
+    {
+      errors,
+    },
+  );
 }
 
-const PIECE = 200;
+async function sendExport(
+  { store, ontology }: Serving,
+  format: ExportFormat,
+  whole: WholeGraph,
+  response: Response,
+): Promise<void> {
+  const counted = format === 'json' ? withCounts(ontology, await store.counts()) : null;
+  await sendFile(response, FILES[format], piecesOf(format, whole, ontology, counted));
+}
 
-async function writeList(list: readonly unknown[], write: (text: string) => Promise<void>): Promise<void> {
-  for (let i = 0; i < list.length; i += PIECE) {
-    const piece = list.slice(i, i + PIECE).map((one) => JSON.stringify(one));
-    await write((i > 0 ? ',' : '') + piece.join(','));
-  }
+function piecesOf(
+  format: ExportFormat,
+  whole: WholeGraph,
+  ontology: Ontology,
+  counted: unknown,
+): Iterable<string | Uint8Array> {
+  if (format === 'csv') return csvZip(whole, ontology);
+  if (format === 'graphml') return inPieces(graphml(whole, ontology), PIECE);
+  if (format === 'cypher') return inPieces(cypher(whole, ontology, loadingStatements()), PIECE);
+  return inPieces(json(whole, counted), PIECE);
+}
+
+function* json({ plans, nodes, edges }: WholeGraph, ontology: unknown): Generator<string> {
+  yield `{"plans":${JSON.stringify(plans)},"ontology":${JSON.stringify(ontology)},"nodes":[`;
+  yield* list(nodes);
+  yield '],"edges":[';
+  yield* list(edges);
+  yield ']}';
+}
+
+function* list(items: readonly unknown[]): Generator<string> {
+  for (const [i, item] of items.entries()) yield (i > 0 ? ',' : '') + JSON.stringify(item);
 }

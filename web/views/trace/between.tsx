@@ -126,8 +126,8 @@ function Lanes({ picture, answer, say }: { picture: LanesPicture; answer: PathsA
   return (
     <svg
       viewBox={`-2 -2 ${picture.width + 4} ${picture.height + 4}`}
-      width={picture.width}
-      height={picture.height}
+      width={picture.width + 4}
+      height={picture.height + 4}
       role="group"
       aria-label={t.value('trace.pictureLabel', { say })}
       onKeyDown={onPictureKey}
@@ -144,22 +144,22 @@ function Lanes({ picture, answer, say }: { picture: LanesPicture; answer: PathsA
               </g>
               <g
                 role="button"
-                tabIndex={-1}
+                tabindex={-1}
                 data-stop
                 aria-label={[...step.label, ...step.basis].join('')}
                 onClick={() => dispatch({ type: 'select', selected: { what: 'edge', id: step.edge } })}
               >
-              <text class="trace-edge-label link-like" text-anchor="middle">
-                <Lines
-                  lines={step.label}
-                  x={middle}
-                  y={lane.y - 8 - (step.label.length - 1) * SIZES.smallLine}
-                  line={SIZES.smallLine}
-                />
-                <tspan class="trace-edge-basis">
-                  <Lines lines={step.basis} x={middle} y={lane.y + 18} line={SIZES.smallLine} />
-                </tspan>
-              </text>
+                <text class="trace-edge-label" text-anchor="middle">
+                  <Lines
+                    lines={step.label}
+                    x={middle}
+                    y={lane.y - 8 - (step.label.length - 1) * SIZES.smallLine}
+                    line={SIZES.smallLine}
+                  />
+                  <tspan class="trace-edge-basis">
+                    <Lines lines={step.basis} x={middle} y={lane.y + 18} line={SIZES.smallLine} />
+                  </tspan>
+                </text>
               </g>
             </g>
           );
@@ -173,7 +173,7 @@ function Lanes({ picture, answer, say }: { picture: LanesPicture; answer: PathsA
           key={`${box.id} ${box.x} ${box.y}`}
           class={box.end ? 'trace-root' : `trace-stop ${chosen === box.id ? 'lit' : ''}`}
           role="button"
-          tabIndex={i === 0 ? 0 : -1}
+          tabindex={i === 0 ? 0 : -1}
           data-stop
           aria-label={nodeName(box.id)}
           onClick={node(box.id)}

@@ -117,12 +117,12 @@ export function PathView({ path, target, open, number }: Props) {
     >
       <div class="path-head">
         {number === undefined ? (
-          <h4 class="path-target">
+          <h5 class="path-target">
             <KindSign kind={data.value.nodes.get(target)?.kind ?? ''} size={13} />
             <NodeName id={target} strong />
-          </h4>
+          </h5>
         ) : (
-          <h4 class="path-target">{number}</h4>
+          <p class="path-target">{number}</p>
         )}
         <BasisTag edge={{ basis: path.basis, ...(path.ground ? { ground: path.ground } : {}) }} />
         {number === undefined ? <Chips id={target} /> : null}

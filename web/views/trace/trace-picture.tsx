@@ -25,7 +25,7 @@ export function useWidth(): { ref: preact.RefObject<HTMLDivElement | null>; widt
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth) - 4));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
@@ -92,28 +92,40 @@ export function Sign({ kind, x, y, size }: { kind: string; x: number; y: number;
   );
 }
 
+function BundleLabel({ label }: { label: PlacedBundle['label'] }) {
+  const top = label.y - 7 - (label.lines.length - 1) * SIZES.smallLine;
+  return (
+    <text class="trace-edge-label">
+      <Lines lines={label.lines} x={label.x + 4} y={top} line={SIZES.smallLine} />
+      <tspan class="trace-edge-basis">
+        <Lines lines={label.basis} x={label.x + 4} y={label.y + 16} line={SIZES.smallLine} />
+      </tspan>
+    </text>
+  );
+}
+
 function BundleLines({ placed, lit }: { placed: PlacedBundle; lit: boolean }) {
   const { bundle, label, from, to } = placed;
   const edge = bundle.edges.length === 1 ? bundle.edges[0] : undefined;
-  const open = () => edge && dispatch({ type: 'select', selected: { what: 'edge', id: edge } });
   return (
     <g class={`trace-line ${bundle.basis} ${lit ? 'lit' : ''}`}>
       <g opacity={opacityOf(bundle.basis, bundle.ground)}>
         <path d={`${bend(from, { x: label.x, y: to.y })}H${to.x}`} />
         <path d={`M${placed.x + 6} ${placed.y1}H${placed.x}V${placed.y2}H${placed.x + 6}`} />
       </g>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
-      <text class={edge ? 'trace-edge-label link-like' : 'trace-edge-label'} onClick={open}>
-        <Lines
-          lines={label.lines}
-          x={label.x + 4}
-          y={label.y - 7 - (label.lines.length - 1) * SIZES.smallLine}
-          line={SIZES.smallLine}
-        />
-        <tspan class="trace-edge-basis">
-          <Lines lines={label.basis} x={label.x + 4} y={label.y + 16} line={SIZES.smallLine} />
-        </tspan>
-      </text>
+      {edge ? (
+        <g
+          role="button"
+          tabindex={-1}
+          data-stop
+          aria-label={[...label.lines, ...label.basis].join('')}
+          onClick={() => dispatch({ type: 'select', selected: { what: 'edge', id: edge } })}
+        >
+          <BundleLabel label={label} />
+        </g>
+      ) : (
+        <BundleLabel label={label} />
+      )}
     </g>
   );
 }
@@ -137,7 +149,7 @@ function CardBox({ placed, lit, first }: { placed: PlacedCard; lit: ReadonlySet<
           key={row.id}
           class={`trace-row-box ${lit.has(row.id) ? 'lit' : ''} ${row.target ? '' : 'between'}`}
           role="button"
-          tabIndex={first && i === 0 ? 0 : -1}
+          tabindex={first && i === 0 ? 0 : -1}
           data-stop
           aria-label={row.name}
           onClick={choose(row.id)}
@@ -157,7 +169,7 @@ function CardBox({ placed, lit, first }: { placed: PlacedCard; lit: ReadonlySet<
         <g
           class="trace-more"
           role="button"
-          tabIndex={-1}
+          tabindex={-1}
           data-stop
           aria-expanded={card.open}
           aria-label={placed.more.text}
@@ -225,8 +237,8 @@ function LayersSvg({ picture, lit, root, say }: SvgProps) {
   return (
     <svg
       viewBox={`-2 -2 ${picture.width + 4} ${picture.height + 4}`}
-      width={picture.width}
-      height={picture.height}
+      width={picture.width + 4}
+      height={picture.height + 4}
       role="group"
       aria-label={t.value('trace.pictureLabel', { say })}
       onKeyDown={onPictureKey}
@@ -252,7 +264,7 @@ function LayersSvg({ picture, lit, root, say }: SvgProps) {
       <g
         class="trace-root"
         role="button"
-        tabIndex={-1}
+        tabindex={-1}
         data-stop
         aria-label={root.name}
         onClick={choose(root.id)}

@@ -1,0 +1,302 @@
+import type { SceneConnector, SceneShape } from '../contract/briefing.ts';
+import { widthInEm } from './measure.ts';
+import { type Box, outlineOf, type Point } from './outlines.ts';
+import { FAMILIES, familyColour, isFamily, LIGHT, readableOn } from './palette.ts';
+import { bodyProperties, fillXml, type Paint, paragraphs, type TextLook } from './pptx-text.ts';
+import { emu } from './pptx-units.ts';
+import { distance, isSideways } from './scene-lines.ts';
+import { xmlAttribute } from './xml.ts';
+
+/** Numbers of one slide's shapes, each its own. */
+export type Numbers = { next(): number };
+
+export function numbers(): Numbers {
+  let last = 1;
+  return {
+    next() {
+      last++;
+      return last;
+    },
+  };
+}
+
+/** How wide a name may be that the list of a slide's objects shows. */
+const NAME = 200;
+
+export function namesXml(id: number, name: string, description = ''): string {
+  const alt = description === '' ? '' : ` descr="${xmlAttribute(description)}"`;
+  return `<p:cNvPr id="${id}" name="${xmlAttribute([...name].slice(0, NAME).join('') || `${id}`)}"${alt}/>`;
+}
+
+export function transform(box: Box, tag = 'a:xfrm', more = ''): string {
+  const at = `x="${emu(box.x)}" y="${emu(box.y)}"`;
+  const size = `cx="${Math.max(0, emu(box.w))}" cy="${Math.max(0, emu(box.h))}"`;
+  return `<${tag}${more}><a:off ${at}/><a:ext ${size}/></${tag}>`;
+}
+
+/** The theme's colour of a family. */
+export function familyPaint(family: string): Paint {
+  return isFamily(family) ? { theme: `accent${FAMILIES.indexOf(family) + 1}` } : { theme: 'tx2' };
+}
+
+export type Colours = { accents: Record<string, string> };
+
+/** A node or a box: its outline, the ring of a chosen one, and its label; together they are one group. */
+export function shapeXml(shape: SceneShape, ids: Numbers, colours: Colours): { xml: string; id: number } {
+  const id = ids.next();
+  const { labelPlacement: where, labelLines, emphasis = 'plain' } = shape;
+  const name = shape.labelLines.join('');
+  const inside = where === 'inside' ? labelBody(shape, colours) : '';
+  const main = outlineXml(shape, id, name || shape.shape, shape.alt ?? name, lookOf(shape), inside);
+  const ring = emphasis === 'chosen' ? ringXml(shape, ids) : null;
+  const label =
+    where === 'inside' || where === 'none' || labelLines.length === 0 ? null : labelXml(shape, ids);
+  if (!ring && !label) return { xml: main, id };
+  const parts = [...(ring ? [ring] : []), { box: shape as Box, xml: main }, ...(label ? [label] : [])];
+  const box = around(parts.map((part) => part.box));
+  const inner = `<a:chOff x="${emu(box.x)}" y="${emu(box.y)}"/><a:chExt cx="${emu(box.w)}" cy="${emu(box.h)}"/>`;
+  const frame = transform(box).replace('</a:xfrm>', `${inner}</a:xfrm>`);
+  const xml =
+    `<p:grpSp><p:nvGrpSpPr>${namesXml(ids.next(), name || '图形')}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>` +
+    `<p:grpSpPr>${frame}</p:grpSpPr>${parts.map((part) => part.xml).join('')}</p:grpSp>`;
+  return { xml, id };
+}
+
+function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.w));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.h));
+  return { x, y, w: right - x, h: bottom - y };
+}
+
+function lookOf(shape: SceneShape): string {
+  const { family, fill = 'solid', emphasis } = shape;
+  const alpha = emphasis === 'dim' ? { alpha: 0.35 } : {};
+  const base: Paint = family === null ? { theme: 'bg1' } : familyPaint(family);
+  const edge: Paint = family === null ? { rgb: LIGHT.rule } : base;
+  const wash: Paint = 'theme' in base && family !== null ? { ...base, tint: 0.16 } : { theme: 'bg2' };
+  const filling = fill === 'none' ? '<a:noFill/>' : fillXml({ ...(fill === 'wash' ? wash : base), ...alpha });
+  const width = fill === 'solid' && family !== null ? 0.75 : 1.5;
+  return `${filling}${lineXml({ ...edge, ...alpha }, width)}`;
+}
+
+function lineXml(paint: Paint, width: number, dash = '', head = ''): string {
+  return `<a:ln w="${emu(width)}">${fillXml(paint)}${dash}<a:round/>${head}</a:ln>`;
+}
+
+function outlineXml(
+  shape: SceneShape,
+  id: number,
+  name: string,
+  alt: string,
+  look: string,
+  body: string,
+): string {
+  const empty = `<p:txBody>${bodyProperties()}<a:p><a:endParaRPr lang="zh-CN"/></a:p></p:txBody>`;
+  const { flip } = outlineOf(shape.shape);
+  return (
+    `<p:sp><p:nvSpPr>${namesXml(id, name, alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>` +
+    `<p:spPr>${transform(shape, 'a:xfrm', flip ? ' flipH="1"' : '')}${geometryXml(shape.shape, shape)}${look}</p:spPr>` +
+    `${body || empty}</p:sp>`
+  );
+}
+
+/** An office shape where there is one; else the corners, with the places where connectors are glued. */
+function geometryXml(word: string, box: Box): string {
+  const { preset, corners = [], sites, adjust = {} } = outlineOf(word);
+  if (preset !== undefined) {
+    const values = Object.entries(adjust).map(([key, value]) => `<a:gd name="${key}" fmla="val ${value}"/>`);
+    return `<a:prstGeom prst="${preset}"><a:avLst>${values.join('')}</a:avLst></a:prstGeom>`;
+  }
+  const w = Math.max(1, emu(box.w));
+  const h = Math.max(1, emu(box.h));
+  const at = (point: Point) => `x="${Math.round(point.x * w)}" y="${Math.round(point.y * h)}"`;
+  const glue = sites.map((site) => `<a:cxn ang="0"><a:pos ${at(site)}/></a:cxn>`).join('');
+  const way = corners.map((one, i) => {
+    const tag = i === 0 ? 'moveTo' : 'lnTo';
+    return `<a:${tag}><a:pt ${at(one)}/></a:${tag}>`;
+  });
+  return (
+    `<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>${glue}</a:cxnLst>` +
+    `<a:rect l="l" t="t" r="r" b="b"/><a:pathLst><a:path w="${w}" h="${h}">${way.join('')}<a:close/></a:path></a:pathLst></a:custGeom>`
+  );
+}
+
+function ringXml(shape: SceneShape, ids: Numbers): { box: Box; xml: string } {
+  const by = Math.max(4, Math.min(shape.w, shape.h) * 0.1);
+  const box = { x: shape.x - by, y: shape.y - by, w: shape.w + by * 2, h: shape.h + by * 2 };
+  const look = `<a:noFill/>${lineXml(shape.family === null ? { theme: 'tx1' } : familyPaint(shape.family), 2.25)}`;
+  return { box, xml: outlineXml({ ...shape, ...box }, ids.next(), '选中环', '', look, '') };
+}
+
+function labelLook(shape: SceneShape, paint: Paint, align: TextLook['align']): TextLook {
+  return { size: shape.fontSize, paint, bold: shape.weight === 'bold', ...(align ? { align } : {}) };
+}
+
+function labelBody(shape: SceneShape, { accents }: Colours): string {
+  const { family, fill = 'solid' } = shape;
+  const dark = family !== null && fill === 'solid' && shape.emphasis !== 'dim';
+  const ground = family === null ? LIGHT.panel : (accents[family] ?? familyColour(LIGHT, family));
+  const light = dark && readableOn(ground, LIGHT.ink, '#ffffff') === '#ffffff';
+  const look = labelLook(shape, { theme: light ? 'bg1' : 'tx1' }, 'center');
+  const body = bodyProperties({ anchor: 'middle', inset: Math.min(6, shape.w / 20) });
+  return `<p:txBody>${body}${paragraphs(shape.labelLines.join('\n'), look)}</p:txBody>`;
+}
+
+/** The label beside its shape. It is as wide as its longest line, and does not wrap. */
+function labelXml(shape: SceneShape, ids: Numbers): { box: Box; xml: string } {
+  const { labelLines, labelPlacement: where, fontSize: size } = shape;
+  const w = Math.max(...labelLines.map(widthInEm)) * size + size;
+  const h = labelLines.length * size * 1.3;
+  const gap = size * 0.35;
+  const middle = shape.x + shape.w / 2;
+  const top = where === 'below' ? shape.y + shape.h + gap : where === 'above' ? shape.y - gap - h : null;
+  const box = {
+    x: top !== null ? middle - w / 2 : where === 'left' ? shape.x - gap - w : shape.x + shape.w + gap,
+    y: top ?? shape.y + shape.h / 2 - h / 2,
+    w,
+    h,
+  };
+  const align = top !== null ? 'center' : where === 'left' ? 'right' : 'left';
+  const paint: Paint = { theme: 'tx1', ...(shape.emphasis === 'dim' ? { alpha: 0.45 } : {}) };
+  const anchor = top === null ? 'middle' : where === 'above' ? 'bottom' : 'top';
+  const body = paragraphs(labelLines.join('\n'), labelLook(shape, paint, align));
+  return { box, xml: textBoxXml(box, ids, '标签', bodyProperties({ wrap: false, anchor }), body) };
+}
+
+/** A text box; `properties` from `bodyProperties`, `body` from `paragraphs`. */
+export function textBoxXml(
+  box: Box,
+  ids: Numbers,
+  name: string,
+  properties: string,
+  body: string,
+  ground?: Paint,
+): string {
+  const fill = ground ? fillXml(ground) : '<a:noFill/>';
+  return (
+    `<p:sp><p:nvSpPr>${namesXml(ids.next(), name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>` +
+    `<p:spPr>${transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>${fill}</p:spPr>` +
+    `<p:txBody>${properties}${body}</p:txBody></p:sp>`
+  );
+}
+
+/** A line that belongs to nothing: the hairline, the key of the lines. */
+export function ruleXml(
+  from: Point,
+  to: Point,
+  ids: Numbers,
+  name: string,
+  paint: Paint,
+  dashed = false,
+): string {
+  const box = { x: from.x, y: from.y, w: to.x - from.x, h: to.y - from.y };
+  const dash = dashed ? '<a:prstDash val="dash"/>' : '';
+  return (
+    `<p:cxnSp><p:nvCxnSpPr>${namesXml(ids.next(), name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>` +
+    `<p:spPr>${transform(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>${lineXml(paint, dashed ? 2 : 1, dash)}</p:spPr></p:cxnSp>`
+  );
+}
+
+type Glued = { shape: SceneShape; id: number };
+
+/** A real connector: it stays glued to both its shapes when they are moved. */
+export function connectorXml(
+  connector: SceneConnector,
+  from: Glued,
+  to: Glued,
+  ids: Numbers,
+  words: string,
+  scale: number,
+): { xml: string; middle: Point } {
+  const turned = (connector.route ?? 'straight') !== 'straight' || (connector.points?.length ?? 0) > 0;
+  const sideways = isSideways(from.shape, to.shape);
+  const [a, b] = turned ? facing(from.shape, to.shape, sideways) : nearest(from.shape, to.shape);
+  const preset = !turned
+    ? 'straightConnector1'
+    : connector.route === 'curved'
+      ? 'curvedConnector3'
+      : 'bentConnector3';
+  const inferred = connector.basis === 'inferred';
+  const alpha = 0.4 + 0.6 * connector.strength;
+  const paint: Paint = inferred ? { rgb: LIGHT.inferred, alpha } : { rgb: LIGHT.explicit, alpha };
+  const dash = inferred ? '<a:prstDash val="dash"/>' : '';
+  const head = connector.arrow ? '<a:tailEnd type="triangle" w="med" len="med"/>' : '';
+  const width = Math.max(1, Math.min(3, scale)) * (1 + 0.5 * connector.strength);
+  const glue = `<a:stCxn id="${from.id}" idx="${a.index}"/><a:endCxn id="${to.id}" idx="${b.index}"/>`;
+  const xml =
+    `<p:cxnSp><p:nvCxnSpPr>${namesXml(ids.next(), words, words)}<p:cNvCxnSpPr>${glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>` +
+    `<p:spPr>${connectorFrame(a.at, b.at, turned && !sideways)}<a:prstGeom prst="${preset}"><a:avLst/></a:prstGeom>${lineXml(paint, width, dash, head)}</p:spPr></p:cxnSp>`;
+  return { xml, middle: { x: (a.at.x + b.at.x) / 2, y: (a.at.y + b.at.y) / 2 } };
+}
+
+type Site = { index: number; at: Point };
+
+function sitesOf(shape: SceneShape): Site[] {
+  return outlineOf(shape.shape).sites.map((site, index) => ({
+    index,
+    at: { x: shape.x + site.x * shape.w, y: shape.y + site.y * shape.h },
+  }));
+}
+
+function least<T>(list: readonly T[], cost: (one: T) => number): T {
+  const [first, ...rest] = list;
+  if (first === undefined) throw new Error('nothing to choose from');
+  return rest.reduce((best, one) => (cost(one) < cost(best) ? one : best), first);
+}
+
+function nearest(from: SceneShape, to: SceneShape): [Site, Site] {
+  const pairs = sitesOf(from).flatMap((a) => sitesOf(to).map((b): [Site, Site] => [a, b]));
+  if (from.id === to.id) {
+    const [first, second] = sitesOf(from);
+    if (first && second) return [first, second];
+  }
+  return least(pairs, ([a, b]) => distance(a.at, b.at));
+}
+
+/** The sites at the sides that look at each other. */
+function facing(from: SceneShape, to: SceneShape, sideways: boolean): [Site, Site] {
+  const along = (at: Point) => (sideways ? at.x : at.y);
+  const across = (shape: SceneShape, at: Point) =>
+    Math.abs(sideways ? at.y - shape.y - shape.h / 2 : at.x - shape.x - shape.w / 2);
+  const forward = sideways ? to.x + to.w / 2 >= from.x + from.w / 2 : to.y + to.h / 2 >= from.y + from.h / 2;
+  const sign = forward ? 1 : -1;
+  const a = least(sitesOf(from), ({ at }) => -sign * along(at) + across(from, at) * 0.01);
+  const b = least(sitesOf(to), ({ at }) => sign * along(at) + across(to, at) * 0.01);
+  return [a, b];
+}
+
+/** Turned and mirrored so that a connector's own start and end come to lie where they should. */
+function connectorFrame(a: Point, b: Point, upright: boolean): string {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  if (!upright) {
+    const flips = `${dx < 0 ? ' flipH="1"' : ''}${dy < 0 ? ' flipV="1"' : ''}`;
+    const box = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(dx), h: Math.abs(dy) };
+    return transform(box, 'a:xfrm', flips);
+  }
+  const [w, h] = [Math.abs(dy), Math.abs(dx)];
+  const box = { x: (a.x + b.x) / 2 - w / 2, y: (a.y + b.y) / 2 - h / 2, w, h };
+  const turn = dx < 0 ? 5_400_000 : 16_200_000;
+  const mirrored = dx < 0 ? dy < 0 : dy > 0;
+  return transform(box, 'a:xfrm', ` rot="${turn}"${mirrored ? ' flipH="1"' : ''}`);
+}
+
+/** Words on a connector, on paper so that the line does not strike through them. */
+export function connectorLabelXml(
+  connector: SceneConnector,
+  middle: Point,
+  size: number,
+  ids: Numbers,
+): string {
+  const text = connector.label ?? '';
+  const w = widthInEm(text) * size + size * 0.6;
+  const h = size * 1.35;
+  const box = { x: middle.x - w / 2, y: middle.y - h / 2, w, h };
+  const paint: Paint = connector.basis === 'inferred' ? { rgb: LIGHT.inferred } : { theme: 'tx2' };
+  const body = paragraphs(text, { size, paint, align: 'center' });
+  return textBoxXml(box, ids, '关系', bodyProperties({ wrap: false, anchor: 'middle' }), body, {
+    theme: 'bg1',
+  });
+}

@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+
+/**
+ * Sends a file as a download, piece by piece, no faster than it is taken. When the asker goes away the
+ * rest is not made, and that is no error.
+ */
+export async function sendFile(
+  response: Response,
+  file: { type: string; name: string },
+  pieces: Iterable<string | Uint8Array>,
+): Promise<void> {
+  response.set({
+    'Content-Type': file.type,
+    'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]+/gu, '-')}"; filename*=UTF-8\'\'${rfc5987(file.name)}`,
+    'Cache-Control': response.getHeader('Cache-Control') ?? 'no-cache',
+  });
+  try {
+    await pipeline(Readable.from(bytesOf(pieces), { objectMode: false }), response);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
+  }
+}
+
+function* bytesOf(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
+  for (const piece of pieces) yield typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece;
+}
+
+function rfc5987(name: string): string {
+  return encodeURIComponent(name.toWellFormed?.() ?? name).replace(
+    /['()*]/gu,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
