@@ -2,6 +2,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { createDriver } from '../server/neo4j/connection.ts';
+import { readDatabaseSettings } from '../server/neo4j/environment.ts';
 import { type LoadProgress, loadPlans } from '../server/neo4j/load.ts';
 import { checks } from './checks/run-checks.ts';
 import { type Finding, formatFinding } from './finding.ts';
@@ -93,20 +94,20 @@ async function load(options: Options): Promise<number> {
     console.error('有错误，没有载入 / there are errors: nothing was loaded');
     return 1;
   }
-  const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password } = process.env;
-  const database = process.env.NEO4J_DATABASE;
-  if (!uri || password === undefined) {
-    console.error(
+  const faults: string[] = [];
+  const settings = readDatabaseSettings(process.env, faults);
+  if (settings === null) {
+    faults.push(
       '请设置环境变量 NEO4J_URI（如 bolt://127.0.0.1:7687）、NEO4J_USER、NEO4J_PASSWORD / ' +
         'set NEO4J_URI (as bolt://127.0.0.1:7687), NEO4J_USER and NEO4J_PASSWORD in the environment',
     );
+  }
+  if (settings === null || faults.length > 0) {
+    console.error(faults.join('\n'));
     return 1;
   }
-  if (!/^(bolt|neo4j)(\+s|\+ssc)?:\/\/\S+$/u.test(uri)) {
-    console.error('NEO4J_URI 须形如 bolt://127.0.0.1:7687 / NEO4J_URI must look like bolt://127.0.0.1:7687');
-    return 1;
-  }
-  const driver = createDriver({ uri, user, password });
+  const { database } = settings;
+  const driver = createDriver(settings);
   try {
     const results = await loadPlans(driver, reading.graphs, reading.ontology, {
       ...(database ? { database } : {}),

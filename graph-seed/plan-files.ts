@@ -9,7 +9,14 @@ import {
   type SeedFileName,
   typeOfFile,
 } from './seed.ts';
-import { hashFiles, listFolder, listYaml, readSeedFile, type SeedFile } from './seed-files.ts';
+import {
+  diskShelf,
+  hashFiles,
+  listYaml,
+  readSeedFile,
+  type SeedFile,
+  type SeedShelf,
+} from './seed-files.ts';
 import { readSource } from './source-files.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 import { createShape, isNoWord, type Placed, type Shape } from './yaml-shape.ts';
@@ -22,13 +29,14 @@ export function readPlanFolder(
   dir: string,
   id: string,
   ontologyFiles: readonly SeedFile[],
+  shelf: SeedShelf = diskShelf,
 ): { plan: PlanSeed; findings: Finding[] } {
   const shape = createShape('plan');
   const files: SeedFile[] = [...ontologyFiles];
   const broken = new Set<string>();
   const root = `plans/${id}`;
   const read = (path: string, name: string): YamlFile | null => {
-    const file = readSeedFile(path, name, shape.findings);
+    const file = readSeedFile(path, name, shape.findings, shelf);
     if (file === null) return null;
     files.push(file);
     const parsed = parseYaml(name, file.content);
@@ -52,16 +60,17 @@ export function readPlanFolder(
     filesHash: '',
   };
   for (const source of head.sources) {
-    plan.sources.push(readSource(shape, join(dir, 'sources', source.id), root, source, files));
+    plan.sources.push(readSource(shape, join(dir, 'sources', source.id), root, source, files, shelf));
   }
   nameStrangers(
     shape,
     dir,
     root,
     head.sources.map((source) => source.id),
+    shelf,
   );
 
-  for (const file of listYaml(join(dir, 'entities'), `${root}/entities`, shape.findings)) {
+  for (const file of listYaml(join(dir, 'entities'), `${root}/entities`, shape.findings, shelf)) {
     const yaml = read(file.path, file.name);
     if (yaml === null) continue;
     const kind = kindOfFile(file.base);
@@ -70,7 +79,7 @@ export function readPlanFolder(
     plan.entityFiles.push(fileName(file.name, file.base, kind, entities.length));
     if (yaml.broken) for (const one of idsIn(files.at(-1)?.content ?? '')) plan.unreadIds.add(one);
   }
-  for (const file of listYaml(join(dir, 'relations'), `${root}/relations`, shape.findings)) {
+  for (const file of listYaml(join(dir, 'relations'), `${root}/relations`, shape.findings, shelf)) {
     const yaml = read(file.path, file.name);
     if (yaml === null) continue;
     const type = typeOfFile(file.base);
@@ -120,12 +129,18 @@ function readHead(shape: Shape, yaml: YamlFile | null, file: string) {
 }
 
 /** Folders and files of a plan that nothing would read: most often a misspelt name. */
-function nameStrangers(shape: Shape, dir: string, root: string, sources: readonly string[]): void {
+function nameStrangers(
+  shape: Shape,
+  dir: string,
+  root: string,
+  sources: readonly string[],
+  shelf: SeedShelf,
+): void {
   const known = ['plan.yaml', 'sources', 'entities', 'relations', 'briefings'];
-  const strangers = listFolder(dir)
+  const strangers = shelf.list(dir)
     .filter((entry) => !known.includes(entry.name) && (entry.isFolder || !entry.name.endsWith('.md')))
     .map((entry) => ({ name: `${root}/${entry.name}`, can: known.join('、') }));
-  for (const entry of listFolder(join(dir, 'sources'))) {
+  for (const entry of shelf.list(join(dir, 'sources'))) {
     if (!sources.includes(entry.name)) {
       strangers.push({
         name: `${root}/sources/${entry.name}`,

@@ -6,18 +6,29 @@ import { type Finding, finder } from './finding.ts';
 /** One file of the seed: `name` as findings show it, `content` without BOM. */
 export type SeedFile = { name: string; content: string };
 
+/** Where seed files are read from: the disk, or files that an editor holds before they are saved. */
+export type SeedShelf = {
+  /** Null when there is no such file or it cannot be read. */
+  bytes(path: string): Uint8Array | null;
+  /** Names in a folder, sorted, hidden ones left out; none when there is no folder. */
+  list(path: string): { name: string; isFolder: boolean }[];
+};
+
 const found = finder('reading', 'file');
 
 /**
  * Reads one file as UTF-8. Carriage returns and a BOM, which Windows editors leave, are dropped from YAML;
  * in a source's text they would move every offset and are a fault.
  */
-export function readSeedFile(path: string, name: string, findings: Finding[]): SeedFile | null {
+export function readSeedFile(
+  path: string,
+  name: string,
+  findings: Finding[],
+  shelf: SeedShelf = diskShelf,
+): SeedFile | null {
   const place = { file: name, line: 1, col: 1 };
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch {
+  const bytes = shelf.bytes(path);
+  if (bytes === null) {
     findings.push(
       found(place, {
         zh: '文件不存在或不能读',
@@ -63,6 +74,18 @@ export function readSeedFile(path: string, name: string, findings: Finding[]): S
   return { name, content: content.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n') };
 }
 
+/** The files of the disk. */
+export const diskShelf: SeedShelf = {
+  bytes(path) {
+    try {
+      return readFileSync(path);
+    } catch {
+      return null;
+    }
+  },
+  list: listFolder,
+};
+
 /** Names in a folder, sorted, hidden ones left out; none when there is no folder. */
 export function listFolder(path: string): { name: string; isFolder: boolean }[] {
   if (!existsSync(path)) return [];
@@ -77,9 +100,10 @@ export function listYaml(
   path: string,
   name: string,
   findings: Finding[],
+  shelf: SeedShelf = diskShelf,
 ): { base: string; path: string; name: string }[] {
   const files: { base: string; path: string; name: string }[] = [];
-  for (const entry of listFolder(path)) {
+  for (const entry of shelf.list(path)) {
     const shown = `${name}/${entry.name}`;
     if (!entry.isFolder && entry.name.endsWith('.yaml')) {
       files.push({ base: entry.name.slice(0, -'.yaml'.length), path: join(path, entry.name), name: shown });

@@ -42,6 +42,8 @@ export type BlockSeed = {
   end: number;
   what: string;
   continues: Placed<string> | null;
+  /** A program guessed that it carries on another block; an editor has still to confirm it. */
+  guessed: boolean;
 };
 
 export type StreamSeed = { id: string; place: Place; zh: string; en: string; order: Placed<string>[] };

@@ -1,15 +1,16 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFaults, readNoContent } from './evidence-shape.ts';
 import { finder, type Place } from './finding.ts';
 import type { BlockSeed, SourceSeed, StreamSeed } from './seed.ts';
-import { listFolder, readSeedFile, type SeedFile } from './seed-files.ts';
+import { readSeedFile, type SeedFile, type SeedShelf } from './seed-files.ts';
 import { createSourceText } from './source-text.ts';
 import { parseYaml, type YamlNode } from './yaml-file.ts';
 import type { Shape } from './yaml-shape.ts';
 
 const found = finder('reading', 'file');
 const KNOWN_FILES = ['text.txt', 'blocks.yaml', 'faults.yaml', 'no-content.yaml'];
+/** What an editor has still to decide, and has rejected: no part of the plan, so nothing here reads it. */
+const DESK_FILES = ['proposals.yaml', 'rejected.yaml'];
 
 /** Reads one source's folder: its text, its blocks, and what is said of its passages. Never throws. */
 export function readSource(
@@ -18,23 +19,25 @@ export function readSource(
   planRoot: string,
   head: { id: string; place: Place; title: string; print: string | null },
   files: SeedFile[],
+  shelf: SeedShelf,
 ): SourceSeed {
   const root = `${planRoot}/sources/${head.id}`;
   const textFile = `${root}/text.txt`;
-  const text = readSeedFile(join(dir, 'text.txt'), textFile, shape.findings);
+  const text = readSeedFile(join(dir, 'text.txt'), textFile, shape.findings, shelf);
   if (text !== null) files.push(text);
+  const present = shelf.list(dir);
   const yaml = (base: string, required: boolean): YamlNode | null => {
     const path = join(dir, base);
-    if (!required && !existsSync(path)) return null;
-    const file = readSeedFile(path, `${root}/${base}`, shape.findings);
+    if (!required && !present.some((one) => one.name === base)) return null;
+    const file = readSeedFile(path, `${root}/${base}`, shape.findings, shelf);
     if (file === null) return null;
     files.push(file);
     const parsed = parseYaml(file.name, file.content);
     shape.findings.push(...parsed.findings);
     return parsed.root;
   };
-  for (const entry of listFolder(dir)) {
-    if (KNOWN_FILES.includes(entry.name) || entry.name.endsWith('.md')) continue;
+  for (const entry of present) {
+    if ([...KNOWN_FILES, ...DESK_FILES].includes(entry.name) || entry.name.endsWith('.md')) continue;
     shape.findings.push(
       found(
         { file: `${root}/${entry.name}`, line: 1, col: 1 },
@@ -90,7 +93,7 @@ function readBlocks(
   for (const { key, value } of shape.map(fields.get('blocks'), 'blocks')?.entries ?? []) {
     const one = shape.map(value, `区块 ${key.source}`);
     if (one === null) continue;
-    const own = shape.fields(one, ['start', 'end', 'what', 'continues'], `区块 ${key.source} `);
+    const own = shape.fields(one, ['start', 'end', 'what', 'continues', 'guessed'], `区块 ${key.source} `);
     for (const name of ['start', 'end'])
       if (!own.has(name)) shape.missing(key.place, name, `区块 ${key.source}`);
     const start = shape.integer(own.get('start'), 'start');
@@ -103,7 +106,12 @@ function readBlocks(
       end: end.value,
       what: shape.text(own.get('what'), 'what')?.value ?? '',
       continues: shape.word(own.get('continues'), 'continues'),
+      guessed: isTrue(own.get('guessed')),
     });
   }
   return { streams, blocks };
+}
+
+function isTrue(node: YamlNode | undefined): boolean {
+  return node?.is === 'scalar' && node.value === true;
 }

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { readPlansForServing } from '../graph-seed/read-plans.ts';
 import { type Config, readConfig } from './config.ts';
+import { StoreUnavailableError } from './graph/errors.ts';
 import type { GraphStore } from './graph/graph-store.ts';
 import type { Ontology } from './graph/types.ts';
 import { createApp } from './http/app.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { createLog, type Log, silentLog } from './http/log.ts';
 import { createMemoryStore } from './memory/memory-store.ts';
 import { connect } from './neo4j/connection.ts';
 import { createNeo4jStore } from './neo4j/neo4j-store.ts';
@@ -14,7 +17,11 @@ import { queryCatalogue } from './neo4j/query-catalogue.ts';
 
 const SEED_FOLDER = fileURLToPath(new URL('../graph-seed/', import.meta.url));
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web/', import.meta.url));
+/** Still taking requests, so that none is lost between readyz's “no” and the closed door. */
+const NOTICE_MS = 300;
 const DRAIN_MS = 10_000;
+/** A database that has gone dead may never take leave. */
+const STORE_CLOSE_MS = 1000;
 
 /** Reads the plans; the embedded store holds them, Neo4j only needs their ontology. Throws with every fault named. */
 async function openStore(config: Config): Promise<{ store: GraphStore; ontology: Ontology }> {
@@ -22,64 +29,124 @@ async function openStore(config: Config): Promise<{ store: GraphStore; ontology:
   if (!config.neo4j) return { store: createMemoryStore(graphs, ontology), ontology };
   const connection = connect(config.neo4j);
   const store = createNeo4jStore({ connection, ontology });
-  await store.ready();
+  try {
+    await store.ready();
+  } catch (error) {
+    await connection.close().catch(() => {});
+    throw new Error(whyNot(error, config.neo4j.uri), { cause: error });
+  }
   return { store, ontology };
 }
 
-/** Starts listening; resolves with the address people open. */
-export async function start(config: Config): Promise<{ url: string; close(): Promise<void> }> {
+/** One sentence with its mend; the driver's own words stay out of it. */
+function whyNot(error: unknown, uri: string): string {
+  const cause = error instanceof StoreUnavailableError ? error.cause : error;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (code.startsWith('Neo.ClientError.Security.')) {
+    return `Neo4j（${uri}）不接受这个用户名或密码，请检查 NEO4J_USER 与 NEO4J_PASSWORD / Neo4j (${uri}) refuses this user or password: check NEO4J_USER and NEO4J_PASSWORD`;
+  }
+  if (code === 'Neo.ClientError.Database.DatabaseNotFound') {
+    return `Neo4j（${uri}）没有这个数据库，请检查 NEO4J_DATABASE / Neo4j (${uri}) has no such database: check NEO4J_DATABASE`;
+  }
+  return `Neo4j（${uri}）没有应答，请检查 NEO4J_URI 以及数据库是否在运行 / Neo4j (${uri}) does not answer: check NEO4J_URI, and that the database runs`;
+}
+
+/** Starts listening; resolves with the address people open. `close` ends in order: nothing in flight is lost. */
+export async function start(
+  config: Config,
+  log: Log = silentLog,
+): Promise<{ url: string; close(): Promise<void> }> {
   const { store, ontology } = await openStore(config);
-  const webFolder = existsSync(`${WEB_FOLDER}index.html`) ? WEB_FOLDER : undefined;
-  const app = await createApp({ store, ontology, queries: queryCatalogue(ontology) }, webFolder);
-  const server = createServer({ maxHeaderSize: 16_384 }, app);
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 15_000;
-  server.keepAliveTimeout = 5_000;
+  let serving = true;
+  const { basePath = '', authentication, mostInFlight } = config;
+  const listener = await createApp(
+    { store, ontology, queries: queryCatalogue(ontology) },
+    {
+      ...(existsSync(`${WEB_FOLDER}index.html`) ? { webFolder: WEB_FOLDER } : {}),
+      ...(authentication === undefined ? {} : { authentication }),
+      ...(mostInFlight === undefined ? {} : { mostInFlight }),
+      ...{ basePath, log, serving: () => serving },
+    },
+  );
+  const server = createHttpServer(listener, log);
   await listen(server, config);
   const { address, port, family } = server.address() as AddressInfo;
-  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
   return {
-    url,
+    url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}${basePath}`,
     close: async () => {
+      serving = false;
+      await within(NOTICE_MS, new Promise(() => {}));
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-      await closed;
-      clearTimeout(timer);
-      await store.close();
+      await within(DRAIN_MS, closed);
+      server.closeAllConnections();
+      await within(STORE_CLOSE_MS, store.close());
     },
   };
 }
 
+function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return Promise.race([work, enough]).finally(() => clearTimeout(timer));
+}
+
 function listen(server: Server, config: Config): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(
-        taken
-          ? new Error(
-              `端口 ${config.port} 已被占用，请另设 PORT / Port ${config.port} is taken; set PORT to another`,
-            )
-          : error,
-      );
-    });
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(whyNoPort(error, config))));
     server.listen(config.port, config.host, resolve);
   });
 }
 
-async function run(): Promise<void> {
-  const config = readConfig(process.env);
-  const { url, close } = await start(config);
-  console.log(
-    `规划图谱 Plan Graph: ${url}  (${config.neo4j ? `Neo4j ${config.neo4j.uri}` : '内嵌存储 / embedded store'})`,
-  );
+function whyNoPort({ code, message }: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (code === 'EADDRINUSE') {
+    return `端口 ${port} 已被占用，请另设 PORT / Port ${port} is taken; set PORT to another`;
+  }
+  if (code === 'EACCES') {
+    return `没有权限使用端口 ${port}，请把 PORT 设为 1024 以上 / No right to port ${port}; set PORT above 1024`;
+  }
+  if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL') {
+    return `HOST=${host} 不是这台机器的地址，请改 HOST / HOST=${host} is no address of this machine; change HOST`;
+  }
+  return message;
+}
+
+/** Starts as the environment says, greets, and ends in order when asked to. */
+export async function run(env: Record<string, string | undefined>): Promise<void> {
+  const config = readConfig(env);
+  const { mode, log } = logOf(config);
+  const { url, close } = await start(config, log);
+  const store = config.neo4j ? `Neo4j ${config.neo4j.uri}` : '内嵌存储 / embedded store';
+  if (mode === 'json') log.info('listening', { url, store });
+  else console.log(`规划图谱 Plan Graph: ${url}  (${store})`);
+  endInOrder(close, log);
+}
+
+function logOf(config: Config) {
+  const mode = config.log ?? 'text';
+  const auth = config.authentication?.kind === 'basic' ? config.authentication.password : '';
+  return { mode, log: createLog({ mode, secrets: [config.neo4j?.password ?? '', auth] }) };
+}
+
+/** The first SIGTERM or Ctrl C lets the work end; the second doesn't wait. */
+export function endInOrder(close: () => Promise<void>, log: Log = silentLog): void {
+  let asked = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void close().then(() => process.exit(0)));
+    process.on(signal, () => {
+      if (asked) process.exit(1);
+      asked = true;
+      log.info('ending', { signal });
+      close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  run().catch((error: unknown) => {
+  run(process.env).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   });

@@ -141,6 +141,27 @@ export const readingStreams: Check = {
   },
 };
 
+/** What `add-source` guessed of the columns is a reminder until an editor has looked at it. */
+export const guessedJoins: Check = {
+  name: 'guessed-joins',
+  scope: 'source',
+  check({ plans }) {
+    const found = finder(this.name, this.scope, 'warning');
+    return plans
+      .flatMap((plan) => plan.sources)
+      .flatMap((source) => source.blocks)
+      .filter((block) => block.guessed)
+      .map((block) =>
+        found(block.place, {
+          zh: `区块 ${block.id} 接续 ${block.continues?.value ?? '（无）'} 是程序猜的`,
+          en: `that block ${block.id} continues ${block.continues?.value ?? 'nothing'} is a guess`,
+          mendZh: '对照原版：对则删去 guessed: true，不对则改 continues 与 order',
+          mendEn: 'compare the print: remove guessed: true, or correct continues and order',
+        }),
+      );
+  },
+};
+
 function unknownBlock(word: string, ids: readonly string[]) {
   const meant = nearest(word, ids);
   return {

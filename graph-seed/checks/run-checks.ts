@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Seed } from '../seed.ts';
 import { aliases } from './aliases.ts';
 import { basis } from './basis.ts';
-import { blockRanges, readingStreams } from './blocks.ts';
+import { blockRanges, guessedJoins, readingStreams } from './blocks.ts';
 import type { Check } from './check.ts';
 import { needlessMarks, sentencesQuoted } from './coverage.ts';
 import { cycles } from './cycles.ts';
@@ -17,6 +17,7 @@ export const checks: readonly Check[] = [
   knownFiles,
   blockRanges,
   readingStreams,
+  guessedJoins,
   transcriptionFaults,
   idShapes,
   uniqueIds,

@@ -1,7 +1,8 @@
 /** Types of the API's answers, inferred from the schemas. The web imports these, and only as types. */
 import type { z } from 'zod';
-import type * as briefings from './briefing.ts';
 import type * as boards from './board-shapes.ts';
+import type * as briefings from './briefing.ts';
+import type * as citations from './citation-shapes.ts';
 import type * as shapes from './shapes.ts';
 
 export type Plans = z.infer<typeof shapes.plansAnswer>;
@@ -46,3 +47,4 @@ export type Citation = z.infer<typeof briefings.citation>;
 export type Slide = briefings.Slide;
 export type Briefing = z.infer<typeof briefings.briefing>;
 export type Accents = briefings.Accents;
+export type CitationCheck = z.infer<typeof citations.citationAnswer>;

@@ -1,12 +1,8 @@
-/** What is written as a literal of Cypher; numbers say which they are. */
-export type Literal =
-  | string
-  | boolean
-  | undefined
-  | { integer: number }
-  | { float: number }
-  | { date: string }
-  | readonly Literal[];
+/** A number that says which it is, or a date. `$` is no name of a property, so that no map looks like one. */
+export type Typed = { $: 'integer' | 'float'; value: number } | { $: 'date'; value: string };
+
+/** What is written as a literal of Cypher. */
+export type Literal = string | boolean | undefined | Typed | readonly Literal[];
 
 export type LiteralMap = { [key: string]: Literal | LiteralMap };
 
@@ -18,17 +14,20 @@ export function literalMap(map: LiteralMap): string {
 
 function isMap(value: Literal | LiteralMap): value is LiteralMap {
   if (typeof value !== 'object' || Array.isArray(value)) return false;
-  return !('integer' in value || 'float' in value || 'date' in value);
+  return !('$' in value);
 }
 
 function literal(value: Literal): string {
   if (typeof value === 'string') return textLiteral(value);
   if (typeof value === 'boolean') return String(value);
   if (value === undefined) return 'null';
-  if ('integer' in value) return whole(value.integer);
-  if ('float' in value) return float(value.float);
-  if ('date' in value) return `date(${textLiteral(value.date)})`;
+  if ('$' in value) return typed(value);
   return `[${value.map(literal).join(', ')}]`;
+}
+
+function typed(literal: Typed): string {
+  if (literal.$ === 'date') return `date(${textLiteral(literal.value)})`;
+  return literal.$ === 'integer' ? whole(literal.value) : float(literal.value);
 }
 
 function whole(value: number): string {
@@ -43,13 +42,23 @@ function float(value: number): string {
 }
 
 /**
- * A backslash of the data never stands before a `u` of the data: the text is parted there, so that no
- * reader of the file, not even one that undoes Unicode escapes before everything else, sees an escape
- * begin. Control characters are escapes of ours.
+ * A text in quotes. A reader that undoes Unicode escapes before everything else would take a backslash of
+ * the data before a `u` for one, doubled or not; there another character stands in for it, and the
+ * database puts it back. Control characters are escapes of ours.
  */
 export function textLiteral(text: string): string {
-  const pieces = text.split(/(?<=\\)(?=[uU])/u).map((piece) => `'${quoted(piece)}'`);
-  return pieces.length === 1 ? pieces.join('') : `(${pieces.join(' + ')})`;
+  if (!/\\u/iu.test(text)) return `'${quoted(text)}'`;
+  const stand = standIn(text);
+  return `replace('${quoted(text.replaceAll('\\', stand))}', '${stand}', '\\\\')`;
+}
+
+/** A private character that the text does not hold. */
+function standIn(text: string): string {
+  for (let code = 0xe000; code < 0xf8ff; code++) {
+    const char = String.fromCharCode(code);
+    if (!text.includes(char)) return char;
+  }
+  throw new Error('no character is left');
 }
 
 function quoted(piece: string): string {

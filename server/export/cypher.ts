@@ -88,9 +88,8 @@ function edgeRow({ id, from, to, basis, ground, reason, evidence }: GraphEdge): 
 
 /** As the loader types them: an integer, a float with its point, a date. */
 function typed(value: PropertyValue, definition: PropertyDefinition | undefined): Literal {
-  if (typeof value === 'number')
-    return definition?.type === 'integer' ? { integer: value } : { float: value };
-  if (definition?.type === 'date' && typeof value === 'string') return { date: value };
+  if (typeof value === 'number') return { $: definition?.type === 'integer' ? 'integer' : 'float', value };
+  if (definition?.type === 'date' && typeof value === 'string') return { $: 'date', value };
   return value;
 }
 
@@ -98,8 +97,8 @@ function typed(value: PropertyValue, definition: PropertyDefinition | undefined)
 function lists(evidence: readonly Evidence[]): Record<string, Literal> {
   return {
     evidenceSource: evidence.map((one) => one.source),
-    evidenceStart: evidence.map((one) => ({ integer: one.start })),
-    evidenceEnd: evidence.map((one) => ({ integer: one.end })),
+    evidenceStart: evidence.map((one) => ({ $: 'integer', value: one.start })),
+    evidenceEnd: evidence.map((one) => ({ $: 'integer', value: one.end })),
     evidenceQuote: evidence.map((one) => one.quote),
     evidenceSection: evidence.map((one) => one.section ?? ''),
   };

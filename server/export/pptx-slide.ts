@@ -3,10 +3,9 @@ import { type Numbered, numberRanges } from './citations.ts';
 import { type Fit, fitted, shortened, widthInEm } from './measure.ts';
 import type { Box } from './outlines.ts';
 import { LIGHT } from './palette.ts';
+import { connectorLabelXml, connectorXml } from './pptx-connectors.ts';
 import {
   type Colours,
-  connectorLabelXml,
-  connectorXml,
   familyPaint,
   type Numbers,
   namesXml,

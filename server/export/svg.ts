@@ -1,5 +1,5 @@
 import type { Scene, SceneConnector, SceneShape, SceneText } from '../contract/briefing.ts';
-import { linesIn, widthInEm } from './measure.ts';
+import { linesIn, shortened, widthInEm } from './measure.ts';
 import { type Box, outlineOf, type Point } from './outlines.ts';
 import { familyColour, LIGHT, mix, type Palette, readableOn } from './palette.ts';
 import { type Run, runOf, shapesById, wordsOfConnector } from './scene-lines.ts';
@@ -104,7 +104,9 @@ function drawLabel(shape: SceneShape, ink: string, halo: string): string {
   const { labelLines, labelPlacement: where, fontSize: size } = shape;
   if (where === 'none' || labelLines.length === 0) return '';
   const lines =
-    where === 'inside' ? labelLines.flatMap((one) => wrapped(one, (shape.w - 12) / size)) : labelLines;
+    where === 'inside'
+      ? labelLines.flatMap((one) => wrapped(shortened(one, 200), (shape.w - 12) / size))
+      : labelLines.map((one) => shortened(one, 40));
   const height = lines.length * size * LEADING;
   const gap = size * 0.45;
   const middle = shape.y + shape.h / 2 - height / 2;
@@ -181,7 +183,7 @@ function drawLineLabel(connector: SceneConnector, run: Run, palette: Palette): s
   const colour = connector.basis === 'inferred' ? palette.inferred : palette.soft;
   const paint = `fill="${colour}" stroke="${palette.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
   return textLines(
-    [connector.label],
+    [shortened(connector.label, 24)],
     { x: run.middle.x, top: run.middle.y - 8, size: 12, anchor: 'middle' },
     paint,
   );

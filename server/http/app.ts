@@ -1,8 +1,12 @@
+import type { RequestListener } from 'node:http';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
-import { type Answer, answerCache, sendAnswer, toAnswer } from './answers.ts';
+import { type Answer, type AnswerCache, answerCache, sendAnswer, toAnswer } from './answers.ts';
+import { type Authentication, createGuard } from './authentication.ts';
 import { docsPage } from './docs-page.ts';
-import { setHeaders } from './headers.ts';
+import { createFront } from './front.ts';
+import { type Log, silentLog } from './log.ts';
 import { openApiOf } from './openapi.ts';
+import { readPage } from './page.ts';
 import { parameterSchemas, readParameters } from './parameters.ts';
 import { answerProblem, ProblemError } from './problems.ts';
 import type { FileRoute, Route, Serving } from './route.ts';
@@ -30,12 +34,25 @@ const ROUTE_MAKERS = [
 ];
 /** Files to take away, and what takes a body. */
 const FILE_ROUTE_MAKERS = [exportRoutes, briefingRoutes, citationRoutes];
-const KEPT_ANSWERS = 500;
+const KEPT_BYTES = 48 * 1024 * 1024;
+const MOST_IN_FLIGHT = 100;
+
+export type AppOptions = {
+  /** The built page; without it only the API is served. */
+  webFolder?: string;
+  /** Where a proxy puts us, as `/plan`; requests are taken with it and without. */
+  basePath?: string;
+  authentication?: Authentication;
+  log?: Log;
+  mostInFlight?: number;
+  /** Memory for ready answers of a graph that cannot change; 0 keeps none. */
+  keptBytes?: number;
+  /** False once the server is about to end: readyz says so, and connections are not kept. */
+  serving?: () => boolean;
+};
 
 /** Every JSON resource of the API. The plans are asked for once, as the closed list of `plan`. */
-export async function routesOf(
-  serving: Serving,
-): Promise<{ routes: Route[]; files: FileRoute[] }> {
+export async function routesOf(serving: Serving): Promise<{ routes: Route[]; files: FileRoute[] }> {
   const plans = await serving.store.plans();
   const schemas = parameterSchemas(
     serving.ontology,
@@ -48,64 +65,94 @@ export async function routesOf(
 }
 
 /**
- * The HTTP server's app: the API under /api, health beside it, the page (from `webFolder`, if given) at
- * the root. Handlers have no try/catch: Express 5 passes rejections to problems.ts.
+ * The HTTP server's listener: the API under /api, health and metrics beside it, the page (from
+ * `webFolder`, if given) at the root. front.ts stands before Express. Handlers have no try/catch:
+ * Express 5 passes rejections to problems.ts.
  */
-export async function createApp(serving: Serving, webFolder?: string): Promise<Express> {
+export async function createApp(serving: Serving, options: AppOptions = {}): Promise<RequestListener> {
+  const { log = silentLog, basePath = '', keptBytes = KEPT_BYTES } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', false);
-  app.use(setHeaders);
+  // Never a stack in an answer, whatever NODE_ENV says.
+  app.set('env', 'production');
   const { routes, files } = await routesOf(serving);
   const document = toAnswer(openApiOf(routes, files, API_VERSION), undefined);
+  // Only a graph that cannot change is answered from memory.
+  const kept = serving.store.name === 'embedded' && keptBytes > 0 ? answerCache(keptBytes) : undefined;
 
   const only = (path: string, handler: RequestHandler) => {
     app.get(path, handler);
     app.all(path, refuseMethod(['GET', 'HEAD']));
   };
-  for (const route of routes) only(route.path, answering(serving, route));
+  for (const route of routes) only(route.path, answering(route, kept, basePath));
   only('/api/openapi.json', (request, response) => sendAnswer(request, response, document));
   serveFiles(app, files);
   only('/api/queries/:name', (request, response) => {
     const { name } = request.params as { name: string };
     response.type('text/plain; charset=utf-8').send(queryText(serving.queries, name, request.query));
   });
+  const front = createFront(app, {
+    ...{ log, kept, basePath, page: options.webFolder ? readPage(options.webFolder) : undefined },
+    guard: createGuard(options.authentication ?? { kind: 'none' }),
+    mostInFlight: options.mostInFlight ?? MOST_IN_FLIGHT,
+    serving: options.serving ?? (() => true),
+    storeReady: () => isReady(serving.store),
+  });
   only('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   only('/readyz', async (_request, response) => {
+    if (options.serving?.() === false) {
+      throw new ProblemError(503, 'ending', '服务器正在停止 / The server is about to end');
+    }
     await serving.store.ready();
     response.json({ status: 'ok', store: serving.store.name });
   });
-  app.use('/api/docs', docsPage());
+  only('/metrics', async (_request, response) => {
+    response.setHeader('Content-Type', front.metrics.contentType);
+    response.end(await front.metrics.text());
+  });
+  app.use('/api/docs', docsPage(basePath));
   app.use('/api', () => {
     throw new ProblemError(404, 'no-such-resource', '没有这个接口 / No such resource');
   });
-  if (webFolder !== undefined) servePage(app, webFolder);
   app.use(() => {
     throw new ProblemError(404, 'no-such-resource', '没有这个页面 / No such page');
   });
-  app.use(answerProblem);
-  return app;
+  app.use(answerProblem(log));
+  return front.listener;
 }
 
-function answering(serving: Serving, route: Route): RequestHandler {
-  const cache = serving.store.name === 'embedded' ? answerCache(KEPT_ANSWERS) : undefined;
+async function isReady(store: Serving['store']): Promise<boolean> {
+  try {
+    await store.ready();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function answering(route: Route, kept: AnswerCache | undefined, basePath: string): RequestHandler {
   return async (request, response) => {
-    const kept = cache?.get(request.originalUrl);
-    const answer = kept ?? (await makeAnswer(route, request, response));
-    if (!kept) cache?.put(request.originalUrl, answer);
-    sendAnswer(request, response, answer);
+    const answer = await makeAnswer(route, request, response, basePath);
+    kept?.put(request.originalUrl, answer);
+    await sendAnswer(request, response, answer);
   };
 }
 
-async function makeAnswer(route: Route, request: Request, response: Response): Promise<Answer> {
+async function makeAnswer(
+  route: Route,
+  request: Request,
+  response: Response,
+  basePath: string,
+): Promise<Answer> {
   const parameters = readParameters(route.query, request.query);
   const path = request.params as Record<string, string>;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   const value = await route.answer(parameters, path, { signal: gone.signal });
   const shown = route.shows?.(parameters, path);
-  return toAnswer(value, shown && queryUrl(shown));
+  return toAnswer(value, shown && basePath + queryUrl(shown), route.path);
 }
 
 /** Routes of one path together, so that every other method on it is refused with what is allowed. */
@@ -128,15 +175,4 @@ function refuseMethod(allowed: readonly string[]): RequestHandler {
     const detail = `只支持 ${words}，不支持 ${method} / Only ${allowed.join(', ')} is allowed`;
     throw new ProblemError(405, 'method-not-allowed', detail, { headers: { Allow: allowed.join(', ') } });
   };
-}
-
-function servePage(app: Express, webFolder: string): void {
-  app.use(
-    express.static(webFolder, {
-      setHeaders: (response, path) => {
-        const hashed = /[\\/]assets[\\/]/.test(path);
-        response.setHeader('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      },
-    }),
-  );
 }

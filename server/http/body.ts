@@ -35,7 +35,9 @@ function messageOf(issue: z.core.$ZodIssue): string {
     return `须为下列之一 / must be one of: ${issue.values.map(String).join(', ')}`;
   }
   if (issue.code === 'invalid_type') {
-    return issue.input === undefined ? `缺少或类型不符 / missing, or not of type ${issue.expected}` : issue.message;
+    return issue.input === undefined
+      ? `缺少或类型不符 / missing, or not of type ${issue.expected}`
+      : issue.message;
   }
   if (issue.code === 'too_big') return `过长或过大 / at most ${issue.maximum}`;
   return issue.message;
@@ -44,7 +46,9 @@ function messageOf(issue: z.core.$ZodIssue): string {
 /** `slides[3].title`; keys of the asker's own are cut, so that an answer never grows with a request. */
 function pathOf(path: readonly PropertyKey[]): string {
   const text = path
-    .map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key).slice(0, 80)}`))
+    .map((key, i) =>
+      typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${String(key).slice(0, 80)}`,
+    )
     .join('');
   return text === '' ? '(body)' : text;
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import express, { Router } from 'express';
 
 /** /api/docs: Swagger UI from our own origin, without the inline script of its stock page. */
-export function docsPage(): Router {
+export function docsPage(basePath: string): Router {
   const router = Router();
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   router.get('/', (request, response) => {
@@ -13,10 +13,10 @@ export function docsPage(): Router {
       'Content-Security-Policy',
       policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
     );
-    response.type('html').send(page(request.baseUrl));
+    response.type('html').send(page(basePath + request.baseUrl));
   });
   router.get('/start.js', (request, response) => {
-    const url = JSON.stringify(`${request.baseUrl.replace(/\/docs$/, '')}/openapi.json`);
+    const url = JSON.stringify(`${basePath}${request.baseUrl.replace(/\/docs$/, '')}/openapi.json`);
     response
       .type('js')
       .send(`SwaggerUIBundle({ url: ${url}, dom_id: '#docs', validatorUrl: null, deepLinking: true });`);

@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
-
 /** Nothing from another origin, no inline script or style. `img-src blob:` serves exported pictures. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -17,17 +14,14 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Set on every answer. No HSTS and no upgrade of requests: an intranet often serves plain HTTP. */
-export const setHeaders: RequestHandler = (_request, response, next) => {
-  response.locals.requestId = randomUUID();
-  response.set({
-    'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    'X-Request-Id': String(response.locals.requestId),
-  });
-  next();
-};
+export const HEADERS = [
+  ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(), geolocation=(), microphone=()'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+] as const;
+
+export const REQUEST_ID = 'X-Request-Id';

@@ -1,5 +1,8 @@
-import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { ServerResponse } from 'node:http';
+import type { ErrorRequestHandler, Request } from 'express';
 import { StoreUnavailableError, UnknownIdError } from '../graph/errors.ts';
+import { REQUEST_ID } from './headers.ts';
+import type { Log } from './log.ts';
 
 export type ParameterError = { parameter: string; message: string };
 
@@ -26,41 +29,66 @@ export class ProblemError extends Error {
 
 const TITLES: Record<number, string> = {
   400: '请求有误 / Bad request',
+  401: '需要登录 / Not signed in',
+  403: '不允许 / Forbidden',
   404: '没有找到 / Not found',
   405: '不支持的方法 / Method not allowed',
+  408: '请求超时 / Request timeout',
   413: '请求过大 / Content too large',
   415: '不支持的内容类型 / Unsupported media type',
+  431: '请求头过大 / Header fields too large',
   500: '内部错误 / Internal error',
   503: '暂时不可用 / Service unavailable',
 };
 
 /** The one place where an error becomes a status. Nothing of the inside is told: no stack, path or query. */
-export const answerProblem: ErrorRequestHandler = (error, request, response, next) => {
-  if (response.headersSent) {
-    next(error);
-    return;
-  }
-  const problem = toProblem(error, request);
-  if (problem.status >= 500) console.error(`[${requestIdOf(response)}]`, error);
-  response
-    .status(problem.status)
-    .set(problem.headers)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: TITLES[problem.status] ?? 'Error',
-        status: problem.status,
-        detail: problem.message,
-        code: problem.code,
-        requestId: requestIdOf(response),
-        ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
-      }),
-    );
-};
+export function answerProblem(log: Log): ErrorRequestHandler {
+  // Express knows an error handler by its four parameters.
+  return (error, request, response, _next) => {
+    // The asker has gone, which ended the question too: nobody hears an answer.
+    if (response.destroyed && !response.headersSent) return;
+    const problem = toProblem(error, request);
+    // A refusal by the open breaker has no cause of its own; its request's line says enough.
+    const old = error instanceof StoreUnavailableError && error.cause === undefined;
+    if (problem.status >= 500 && !old) {
+      log.error(problem.code, error, { requestId: requestIdOf(response) });
+    }
+    // Half an answer must not look like a whole one.
+    if (response.headersSent) response.destroy();
+    else sendProblem(response, problem);
+  };
+}
 
-export function requestIdOf(response: Response): string {
-  return String(response.locals.requestId ?? '');
+/** Writes a problem; needs nothing of Express. */
+export function sendProblem(response: ServerResponse, problem: ProblemError): void {
+  const requestId = requestIdOf(response);
+  const body = problemBody(problem, requestId);
+  // What was meant for the answer that did not come.
+  for (const name of ['Link', 'ETag', 'Content-Disposition', 'Content-Encoding']) response.removeHeader(name);
+  for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', PROBLEM_TYPE);
+  response.setHeader('Content-Length', Buffer.byteLength(body));
+  response.statusCode = problem.status;
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+export function problemBody(problem: ProblemError, requestId: string): string {
+  return JSON.stringify({
+    type: 'about:blank',
+    title: TITLES[problem.status] ?? 'Error',
+    status: problem.status,
+    detail: problem.message,
+    code: problem.code,
+    requestId,
+    ...(problem.errors.length > 0 ? { errors: problem.errors } : {}),
+  });
+}
+
+export function requestIdOf(response: ServerResponse): string {
+  return String(response.getHeader(REQUEST_ID) ?? '');
 }
 
 function toProblem(error: unknown, request: Request): ProblemError {
@@ -78,6 +106,13 @@ function toProblem(error: unknown, request: Request): ProblemError {
   }
   const status = statusOf(error);
   if (status === 413) return new ProblemError(413, 'too-large', '请求内容过大 / The content is too large');
+  if (status === 415) {
+    return new ProblemError(
+      415,
+      'unsupported',
+      '请求内容的编码或字符集不支持 / Unsupported encoding or charset',
+    );
+  }
   if (status !== null)
     return new ProblemError(400, 'malformed', '请求无法解析 / The request cannot be parsed');
   return new ProblemError(

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
+import { cleanLine } from '../contract/clean-text.ts';
 
 /**
  * Sends a file as a download, piece by piece, no faster than it is taken. When the asker goes away the
@@ -13,13 +14,14 @@ export async function sendFile(
 ): Promise<void> {
   response.set({
     'Content-Type': file.type,
-    'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]+/gu, '-')}"; filename*=UTF-8\'\'${rfc5987(file.name)}`,
+    'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]+/gu, '-')}"; filename*=UTF-8''${rfc5987(file.name)}`,
     'Cache-Control': response.getHeader('Cache-Control') ?? 'no-cache',
   });
   try {
     await pipeline(Readable.from(bytesOf(pieces), { objectMode: false }), response);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
+      throw error;
   }
 }
 
@@ -28,7 +30,7 @@ function* bytesOf(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> 
 }
 
 function rfc5987(name: string): string {
-  return encodeURIComponent(name.toWellFormed?.() ?? name).replace(
+  return encodeURIComponent(cleanLine(name)).replace(
     /['()*]/gu,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );

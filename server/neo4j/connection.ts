@@ -22,11 +22,15 @@ export type Reading = {
   signal?: AbortSignal;
   /** Longer than a usual question may take, for an export. */
   deadlineMs?: number;
+  /** When the answer as a whole must be there (performance.now()), for one that takes several questions. */
+  until?: number;
 };
 
 /** The way to the database. Questions only: every one runs in READ mode (load.ts alone writes). */
 export type Connection = {
   read(cypher: string, parameters: Record<string, unknown>, reading?: Reading): Promise<Neo4jRecord[]>;
+  /** Begins an answer of several questions: together they get the time of one. */
+  begin(reading: Reading): Reading;
   /** The driver of the moment; it is replaced when the old one seems dead. */
   driver(): Driver;
   close(): Promise<void>;
@@ -34,9 +38,16 @@ export type Connection = {
 
 /** The database gives up half a second before we do. */
 const SPARE_MS = 500;
-/** After so many deadlines in a row the pool is taken for dead and the driver is built anew. */
-const DEADLINES_TO_REBUILD = 5;
+/**
+ * After so many deadlines in a row the pool is taken for dead and the driver is built anew. A database
+ * that is merely slow ends the question itself, before our deadline, and is not counted here.
+ */
+const DEADLINES_TO_REBUILD = 2;
+/** A question that had less time than this says nothing of the wire. */
+const FAIR_MS = 1000;
 const RETRY_AFTER = 1;
+/** However long it was away: four seconds after it is back at the latest, somebody is let through to it. */
+const LAST_PROBE_MS = 4000;
 
 /** The driver's own numbers: its defaults would hold a request for half a minute while the database is down. */
 export function createDriver({ uri, user, password, patience = SHORT }: ConnectionOptions): Driver {
@@ -55,7 +66,12 @@ export function connect(options: ConnectionOptions): Connection {
   const { patience = SHORT } = options;
   let driver = createDriver(options);
   let deadlines = 0;
-  const breaker = createBreaker({ failures: 3, withinMs: 5000, firstProbeMs: 500, lastProbeMs: 10_000 });
+  const breaker = createBreaker({
+    failures: 3,
+    withinMs: 5000,
+    firstProbeMs: 500,
+    lastProbeMs: LAST_PROBE_MS,
+  });
 
   const onDeadline = (of: Driver) => {
     // Late ones of a driver that is replaced already say nothing of the new one.
@@ -67,7 +83,11 @@ export function connect(options: ConnectionOptions): Connection {
   };
 
   const ask = async (cypher: string, parameters: Record<string, unknown>, reading: Reading) => {
-    const { signal, deadlineMs = patience.deadlineMs } = reading;
+    const { signal, until = Number.POSITIVE_INFINITY } = reading;
+    const deadlineMs = Math.min(
+      reading.deadlineMs ?? patience.deadlineMs,
+      Math.max(1, Math.ceil(until - performance.now())),
+    );
     const passage = breaker.enter();
     const using = driver;
     try {
@@ -83,7 +103,8 @@ export function connect(options: ConnectionOptions): Connection {
           ending.addEventListener('abort', letGo, { once: true });
           try {
             const result = await session.executeRead((tx) => tx.run(cypher, parameters), {
-              timeout: deadlineMs - SPARE_MS,
+              // 0 would mean for ever.
+              timeout: Math.max(1, deadlineMs - Math.min(SPARE_MS, Math.ceil(deadlineMs / 2))),
             });
             return result.records;
           } finally {
@@ -102,24 +123,28 @@ export function connect(options: ConnectionOptions): Connection {
         throw error;
       }
       if (error instanceof DeadlineError) {
-        onDeadline(using);
-        passage.fail();
+        if (deadlineMs >= FAIR_MS) {
+          onDeadline(using);
+          passage.fail();
+        } else passage.leave();
         throw new StoreUnavailableError('the database did not answer in time', RETRY_AFTER, { cause: error });
       }
-      if (isDown(error)) {
-        passage.fail();
-        throw new StoreUnavailableError('the database cannot be reached', RETRY_AFTER, { cause: error });
-      }
-      passage.leave();
       if (isTooLong(error)) {
+        passage.leave();
         throw new StoreUnavailableError('the question took too long', RETRY_AFTER, { cause: error });
       }
-      throw error;
+      if (isOurFault(error)) {
+        passage.leave();
+        throw error;
+      }
+      passage.fail();
+      throw new StoreUnavailableError('the database cannot be reached', RETRY_AFTER, { cause: error });
     }
   };
 
   return {
     read: (cypher, parameters, reading = {}) => ask(cypher, wrapIntegers(parameters), reading),
+    begin: (reading) => ({ ...reading, until: performance.now() + patience.deadlineMs }),
     driver: () => driver,
     close: () => driver.close(),
   };
@@ -129,24 +154,25 @@ function codeOf(error: unknown): string {
   return error instanceof neo4j.Neo4jError ? error.code : '';
 }
 
-/** Not reachable, not ready, or not letting us in: another question would fare no better. */
-function isDown(error: unknown): boolean {
+/** The database understood us and refuses the question itself. All else is the wire, or its own state. */
+function isOurFault(error: unknown): boolean {
   const code = codeOf(error);
   return (
-    code === 'ServiceUnavailable' ||
-    code === 'SessionExpired' ||
-    code.startsWith('Neo.ClientError.Security.') ||
-    code.startsWith('Neo.TransientError.General.') ||
-    code === 'Neo.TransientError.Database.DatabaseUnavailable' ||
-    code === 'Neo.ClientError.Database.DatabaseNotFound' ||
-    (error instanceof Error && /acquisition timed out|Pool is closed/i.test(error.message))
+    code.startsWith('Neo.ClientError.') &&
+    !code.startsWith('Neo.ClientError.Security.') &&
+    !code.startsWith('Neo.ClientError.Database.') &&
+    !code.startsWith('Neo.ClientError.Request.')
   );
 }
 
+/** Alive, but this question was too much at this time. */
 function isTooLong(error: unknown): boolean {
   const code = codeOf(error);
   return (
     code.startsWith('Neo.ClientError.Transaction.TransactionTimedOut') ||
-    code.startsWith('Neo.TransientError.')
+    code.startsWith('Neo.ClientError.Transaction.Terminated') ||
+    (code.startsWith('Neo.TransientError.') &&
+      !code.startsWith('Neo.TransientError.General.') &&
+      code !== 'Neo.TransientError.Database.DatabaseUnavailable')
   );
 }

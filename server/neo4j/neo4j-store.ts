@@ -148,18 +148,23 @@ export function createNeo4jStore({
       return { node, degree: { total: node.degree, byType: row.byType } };
     },
     neighbours: (id, query, asking = {}) => neighbours(id, query, asking),
-    paths: async (query, asking = {}) => {
+    paths: async (query, given = {}) => {
+      const asking = connection.begin(given);
       const [from, to] = [await nodeOf(query.from, asking), await nodeOf(query.to, asking)];
       return paths({ from, to }, query, neighbourhoodOf(connection, map, asking), ontology);
     },
-    trace: async (id, query, asking = {}) =>
-      trace(await nodeOf(id, asking), query, neighbourhoodOf(connection, map, asking), ontology),
-    sources: (plan, asking = {}) => sourcesOf(plan, asking),
-    coverage: async (plan, asking = {}) => {
+    trace: async (id, query, given = {}) => {
+      const asking = connection.begin(given);
+      return trace(await nodeOf(id, asking), query, neighbourhoodOf(connection, map, asking), ontology);
+    },
+    sources: (plan, asking = {}) => sourcesOf(plan, connection.begin(asking)),
+    coverage: async (plan, given = {}) => {
+      const asking = connection.begin(given);
       const sources = await sourcesOf(plan, asking);
       return coverageOf(sources, await ask(connection, queries.coverage, { plan }, asking));
     },
-    audit: async (plan, asking = {}) => {
+    audit: async (plan, given = {}) => {
+      const asking = connection.begin(given);
       if (plan !== undefined) await mustHavePlan(plan, asking);
       const [row] = await ask(connection, queries.audit, { plan: plan ?? null }, asking);
       if (!row) throw new Error('audit/counts gave no row');
@@ -176,9 +181,9 @@ export function createNeo4jStore({
       };
     },
     clusters: async (plan, asking = {}) =>
-      clustersOf(await surroundings(queries.clusters, plan, asking), plan, ontology),
+      clustersOf(await surroundings(queries.clusters, plan, connection.begin(asking)), plan, ontology),
     spatial: async (plan, asking = {}) =>
-      spatialOf(await surroundings(queries.spatial, plan, asking), plan, ontology),
+      spatialOf(await surroundings(queries.spatial, plan, connection.begin(asking)), plan, ontology),
     whole: async (selection, asking = {}) => {
       const reading = { ...asking, deadlineMs: WHOLE_MS };
       const nodes = await ask(connection, queries.wholeNodes, nodesParameters(selection), reading);

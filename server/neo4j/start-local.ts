@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { readConfig } from '../config.ts';
-import { start } from '../main.ts';
+import { endInOrder, start } from '../main.ts';
 import { connect } from './connection.ts';
 import { loadPlans } from './load.ts';
 import { startLocalServer } from './local-server.ts';
@@ -24,13 +24,7 @@ async function run(): Promise<void> {
   const config = readConfig(process.env);
   const { url, close } = await start({ ...config, neo4j: { uri, user, password } });
   console.log(`规划图谱 Plan Graph: ${url}  (Neo4j ${database.version}: ${uri}, ${user} / ${password})`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void close()
-        .then(() => database.stop())
-        .then(() => process.exit(0));
-    });
-  }
+  endInOrder(() => close().then(() => database.stop()));
 }
 
 run().catch((error: unknown) => {

@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { Ontology } from '../../server/graph/types.ts';
-import { createApp } from '../../server/http/app.ts';
+import { type AppOptions, createApp } from '../../server/http/app.ts';
+import { createHttpServer } from '../../server/http/http-server.ts';
+import { silentLog } from '../../server/http/log.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
 
@@ -20,9 +21,10 @@ export function realPage(): { store: GraphStore; ontology: Ontology } {
 export async function serve(
   store: GraphStore,
   ontology: Ontology,
+  options: AppOptions = {},
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const app = await createApp({ store, ontology, queries: queryCatalogue(ontology) });
-  const server: Server = createServer(app);
+  const app = await createApp({ store, ontology, queries: queryCatalogue(ontology) }, options);
+  const server = createHttpServer(app, options.log ?? silentLog);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -23,7 +23,7 @@ const openNode = (id: string) => () => dispatch({ type: 'select', selected: { wh
 const local = (id: string) => id.slice(id.indexOf(':') + 1);
 
 /** The view's one sentence: the slide's title, and what the drawing is called. */
-function sayClusters(board: Clusters): string {
+export function sayClusters(board: Clusters): string {
   const { whole, parts, inCatalogue, onlyCatalogue } = summaryOf(board);
   return t.value('clusters.say', {
     whole: whole?.name ?? t.value('view.clusters'),

@@ -3,57 +3,15 @@ import { GraphCanvas } from '../../canvas/graph-canvas.tsx';
 import { Icon } from '../../controls/icon.tsx';
 import { Legend } from '../../controls/legend.tsx';
 import { NodeMenu } from '../../controls/node-menu.tsx';
-import { actionById, actions, relationCount } from '../../state/actions.ts';
+import { actionById, actions } from '../../state/actions.ts';
 import type { Point } from '../../state/app-state.ts';
 import { keyName } from '../../state/keys.ts';
-import { data, groundRank, ontology, planInfo } from '../../state/loading.ts';
-import { type Sentence, sayNode, sayPicture, type Words } from '../../state/picture-sentence.ts';
 import { arranging, picture } from '../../state/pictures.ts';
-import { litBySentence } from '../../state/reading.ts';
-import { dispatch, graph, selected, state, t } from '../../state/store.ts';
-import {
-  basisName,
-  groundName,
-  kindName,
-  nodeName,
-  relationClause,
-  relationName,
-} from '../../state/words.ts';
+import { dispatch, state, t } from '../../state/store.ts';
 import { SourceReader } from '../source/source-reader.tsx';
 import { GraphTable } from './graph-table.tsx';
+import { sayExplore } from './sentence.ts';
 import './explore-view.css';
-
-function sentence(): Sentence {
-  const words: Words = {
-    t: t.value,
-    kindName,
-    relationClause,
-    groundName,
-    groundRank: (g) => groundRank.value.get(g) ?? 99,
-  };
-  const now = selected.value;
-  const shown = picture.value;
-  const node = now?.what === 'node' ? shown.nodes.find((n) => n.node.id === now.id)?.node : undefined;
-  if (node) return sayNode(node, shown, relationCount(node.id), words);
-  const edge = now?.what === 'edge' ? data.value.edges.get(now.id) : undefined;
-  if (edge) {
-    const ends = { from: nodeName(edge.from), to: nodeName(edge.to) };
-    return {
-      subject: null,
-      text: t.value('say.edge', { ...ends, relation: relationName(edge.type), basis: basisName(edge) }),
-    };
-  }
-  if (now?.what === 'sentence') {
-    const { nodes, edges } = litBySentence.value;
-    const here = shown.nodes.filter((n) => nodes.includes(n.node.id)).length;
-    const text = t.value('say.sentence', { n: nodes.length, m: edges.length, k: here });
-    return { subject: t.value('say.sentenceSubject'), text };
-  }
-  const g = graph.value;
-  const first = g.base === 'overview' && !g.added.length && !g.hidden.length;
-  const order = (ontology.value?.kinds ?? []).map((k) => k.id);
-  return sayPicture(shown, first, planInfo.value?.short ?? '', order, words);
-}
 
 /** Buttons of the canvas, drawn from the table of actions. */
 function CanvasTools() {
@@ -104,7 +62,7 @@ function Empty() {
 /** 图谱: the picture with its sentence, its legend, its tools; the source beside it on wish. */
 export function ExploreView() {
   const [menu, setMenu] = useState<(Point & { id: string }) | null>(null);
-  const { subject, text } = sentence();
+  const { subject, text } = sayExplore(picture.value, state.value);
   const none = picture.value.nodes.length === 0;
   const table = state.value.table;
   const beside = state.value.beside;

@@ -12,7 +12,7 @@ import { TiersTable } from './tiers-table.tsx';
 import './space-view.css';
 
 /** The view's one sentence: the slide's title. */
-function saySpace({ structures, hubs }: Spatial): string {
+export function saySpace({ structures, hubs }: Spatial): string {
   const [main] = structures;
   const tiers = main?.tiers ?? [];
   return t.value('space.say', {

@@ -15,7 +15,8 @@ import { sayBasis } from './trace-words.ts';
 
 type Ends = { from: string; to: string };
 
-function sayPaths(answer: PathsAnswer, { from, to }: Ends): string {
+/** How many ways join the two, and how well the best is grounded. */
+export function sayPaths(answer: PathsAnswer, { from, to }: Ends): string {
   const best = answer.paths[0];
   if (!best) return t.value('trace.pathsNone', { a: nodeName(from), b: nodeName(to) });
   const key = answer.truncated ? 'trace.pathsHeadMore' : 'trace.pathsHead';

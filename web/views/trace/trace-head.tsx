@@ -15,16 +15,32 @@ export function kindsOf(answer: TraceAnswer, way: 'in' | 'out'): TraceAnswer['co
   return answer.counts.filter((count) => way === 'in' || count.explicit + count.inferred > 0);
 }
 
+/** The sentence under the headline, of the kind that is looked at. */
+export function sayVerdict(
+  answer: TraceAnswer,
+  targets: readonly Target[],
+  way: 'in' | 'out',
+  chosen: string | null,
+): string {
+  const words = traceWords();
+  const spoken = spokenKind(answer, way, chosen);
+  if (!targets.length)
+    return t.value(way === 'in' ? 'trace.none' : 'trace.noneUp', { name: answer.root.name });
+  return spoken ? sayKind(targets, spoken.kind, spoken.unreached, way, words) : sayGrounds(targets, words);
+}
+
 /** The kind that the sentence under the headline speaks of: the one chosen, else the first of the answer. */
-function spokenKind(answer: TraceAnswer, way: 'in' | 'out'): TraceAnswer['counts'][number] | undefined {
-  const chosen = state.value.trace.kind;
+function spokenKind(
+  answer: TraceAnswer,
+  way: 'in' | 'out',
+  chosen: string | null,
+): TraceAnswer['counts'][number] | undefined {
   return answer.counts.find((count) => count.kind === chosen) ?? kindsOf(answer, way)[0];
 }
 
 /** The headline: how much is stated and how much concluded, in numbers that may be read aloud. */
 export function TraceHead({ answer, targets, way }: Props) {
   const words = traceWords();
-  const spoken = spokenKind(answer, way);
   const frame = frameOf(answer.root.id, answer.graph.edges);
   const { explicit, grounds } = countGrounds(targets, words);
   const edge = frame ? data.value.edges.get(frame.edge) : undefined;
@@ -50,13 +66,7 @@ export function TraceHead({ answer, targets, way }: Props) {
             </>
           ) : null}
         </h1>
-        <p class="trace-verdict">
-          {!targets.length
-            ? t.value(way === 'in' ? 'trace.none' : 'trace.noneUp', { name: answer.root.name })
-            : spoken
-              ? sayKind(targets, spoken.kind, spoken.unreached, way, words)
-              : sayGrounds(targets, words)}
-        </p>
+        <p class="trace-verdict">{sayVerdict(answer, targets, way, state.value.trace.kind)}</p>
       </div>
       {frame && targets.length ? (
         <section class="trace-frame">

@@ -9,6 +9,7 @@ import { layersOf } from './layers.ts';
 import {
   bend,
   type LayersPicture,
+  type LayerWords,
   type PlacedBundle,
   type PlacedCard,
   placeLayers,
@@ -185,30 +186,35 @@ function CardBox({ placed, lit, first }: { placed: PlacedCard; lit: ReadonlySet<
   );
 }
 
+/** The words of the layers' picture. Reads signals. */
+export function layerWords(answer: TraceAnswer, targets: readonly Target[]): LayerWords {
+  const explicit = targets.some((target) => target.path.basis === 'explicit');
+  return {
+    rootName: answer.root.name,
+    relation: (bundle) =>
+      bundle.outward ? `${relationName(bundle.type)} →` : `← ${relationName(bundle.type)}`,
+    basis: (bundle) => sayBasis(bundle),
+    head: (card) => {
+      const n = card.rows.length + card.folded;
+      const era = card.era === null ? [] : [eraName(card.era, card.kind, t.value)];
+      return [`${kindName(card.kind)} ${n}`, ...era];
+    },
+    whole: (card) =>
+      t.value('trace.whole', { basis: sayBasis({ basis: 'inferred', ground: card.whole?.ground }) }),
+    more: (card) => (card.open ? t.value('trace.fold') : t.value('trace.more', { n: card.folded })),
+    zero: explicit ? null : t.value('trace.zero'),
+  };
+}
+
 type Props = { answer: TraceAnswer; targets: readonly Target[]; say: string };
 
 /** The trace as layers from left to right. The list below says the same. */
 export function TracePicture({ answer, targets, say }: Props) {
   const { ref, width } = useWidth();
   const trace = state.value.trace;
-  const explicit = targets.some((target) => target.path.basis === 'explicit');
   const layers = layersOf(answer.root.id, targets, answer.graph, layerRules(trace.open));
   const picture: LayersPicture | null = width
-    ? placeLayers(layers, width, {
-        rootName: answer.root.name,
-        relation: (bundle) =>
-          bundle.outward ? `${relationName(bundle.type)} →` : `← ${relationName(bundle.type)}`,
-        basis: (bundle) => sayBasis(bundle),
-        head: (card) => {
-          const n = card.rows.length + card.folded;
-          const era = card.era === null ? [] : [eraName(card.era, card.kind, t.value)];
-          return [`${kindName(card.kind)} ${n}`, ...era];
-        },
-        whole: (card) =>
-          t.value('trace.whole', { basis: sayBasis({ basis: 'inferred', ground: card.whole?.ground }) }),
-        more: (card) => (card.open ? t.value('trace.fold') : t.value('trace.more', { n: card.folded })),
-        zero: explicit ? null : t.value('trace.zero'),
-      })
+    ? placeLayers(layers, width, layerWords(answer, targets))
     : null;
   const lit = litNodes(targets);
   return (

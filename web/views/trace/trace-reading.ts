@@ -49,10 +49,8 @@ export async function read(trace: TraceState): Promise<void> {
   }
   if (reading.peek()?.key !== key || reading.peek()?.status === 'failed')
     reading.value = { key, status: 'loading' };
-  const pending = kept.get(key) ?? send(trace);
-  kept.set(key, pending);
   try {
-    const { asked, query } = await pending;
+    const { asked, query } = await answerOf(key, trace);
     if (reading.peek()?.key !== key) return;
     batch(() => {
       noteQuery('trace', query);
@@ -60,12 +58,28 @@ export async function read(trace: TraceState): Promise<void> {
       reading.value = { key, status: 'ready', asked };
     });
   } catch (cause) {
-    kept.delete(key);
     if (reading.peek()?.key !== key) return;
     const error = cause instanceof Error ? cause : new Error(String(cause));
     if (error instanceof OfflineError) offline.value = true;
     reading.value = { key, status: 'failed', error };
   }
+}
+
+/** The answer to a trace's question, asked once. */
+async function answerOf(key: string, trace: TraceState): Promise<{ asked: Asked; query: string | null }> {
+  const pending = kept.get(key) ?? send(trace);
+  kept.set(key, pending);
+  pending.catch(() => kept.delete(key));
+  return pending;
+}
+
+/** The same for who does not show it as a view: null while an end is missing. */
+export async function askTrace(trace: TraceState): Promise<Asked | null> {
+  const key = questionOf(trace);
+  if (!key) return null;
+  const { asked } = await answerOf(key, trace);
+  data.value = merge(data.peek(), asked.answer.graph);
+  return asked;
 }
 
 async function send(trace: TraceState): Promise<{ asked: Asked; query: string | null }> {

@@ -1,0 +1,94 @@
+import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
+import { buildGraph } from '../build-graph.ts';
+import { runChecks } from '../checks/run-checks.ts';
+import { compareFindings, type Finding } from '../finding.ts';
+import { readPlanFolder } from '../plan-files.ts';
+import type { PlanSeed } from '../seed.ts';
+import type { SeedFile, SeedShelf } from '../seed-files.ts';
+
+/** The files of one plan, by path inside its folder (`entities/strategy.yaml`), as an editor holds them. */
+export type PlanFiles = ReadonlyMap<string, string>;
+
+/** One file that changes: null before when it is new, null after when it goes. */
+export type FileEdit = { path: string; before: string | null; after: string | null };
+
+/** What an editor works on: one plan's files, and the ontology that they are read by. */
+export type Desk = {
+  id: string;
+  files: PlanFiles;
+  ontology: Ontology;
+  ontologyFiles: readonly SeedFile[];
+};
+
+const memory = new WeakMap<PlanFiles, { plan: PlanSeed; findings: Finding[] }>();
+
+/** The plan that the files hold. Read once for each state of the files. */
+export function planOf(desk: Desk): PlanSeed {
+  return readDesk(desk).plan;
+}
+
+/** What `check` says of the files as they stand on the desk, sorted by place. */
+export function checkDesk(desk: Desk): Finding[] {
+  const { plan, findings } = readDesk(desk);
+  return [...findings, ...runChecks({ ontology: desk.ontology, plans: [plan] })].sort(compareFindings);
+}
+
+/** The graph that the files give. */
+export function graphOf(desk: Desk): PlanGraph {
+  return buildGraph(planOf(desk), desk.ontology);
+}
+
+/** The desk after an edit. Files that nothing changes stay the same objects. */
+export function withEdits(desk: Desk, edits: readonly FileEdit[]): Desk {
+  const files = new Map(desk.files);
+  for (const { path, after } of edits) {
+    if (after === null) files.delete(path);
+    else files.set(path, after);
+  }
+  return { ...desk, files };
+}
+
+/** The edit that takes an edit back. */
+export function undoEdits(edits: readonly FileEdit[]): FileEdit[] {
+  return edits.map(({ path, before, after }) => ({ path, before: after, after: before })).reverse();
+}
+
+/** The edit from one state of a file to another; none when nothing changes. */
+export function editOf(desk: Desk, path: string, after: string | null): FileEdit[] {
+  const before = desk.files.get(path) ?? null;
+  return before === after ? [] : [{ path, before, after }];
+}
+
+function readDesk(desk: Desk): { plan: PlanSeed; findings: Finding[] } {
+  const known = memory.get(desk.files);
+  if (known !== undefined) return known;
+  const read = readPlanFolder('', desk.id, desk.ontologyFiles, shelfOf(desk.files));
+  memory.set(desk.files, read);
+  return read;
+}
+
+/** The files as a shelf, so that the reader of the disk reads them too. */
+function shelfOf(files: PlanFiles): SeedShelf {
+  const encoder = new TextEncoder();
+  const folders = new Map<string, Map<string, boolean>>();
+  for (const path of files.keys()) {
+    const steps = path.split('/');
+    steps.forEach((name, i) => {
+      const folder = steps.slice(0, i).join('/');
+      const names = folders.get(folder) ?? new Map<string, boolean>();
+      names.set(name, i < steps.length - 1);
+      folders.set(folder, names);
+    });
+  }
+  return {
+    bytes(path) {
+      const text = files.get(path);
+      return text === undefined ? null : encoder.encode(text);
+    },
+    list: (path) =>
+      [...(folders.get(path === '.' ? '' : path) ?? [])]
+        .map(([name, isFolder]) => ({ name, isFolder }))
+        .filter(({ name }) => !name.startsWith('.'))
+        .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}

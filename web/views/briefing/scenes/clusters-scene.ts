@@ -1,0 +1,81 @@
+import type { SceneConnector, SceneShape, SceneText } from '../../../../server/contract/briefing.ts';
+import type { Clusters, GraphEdge } from '../../../../server/contract/types.ts';
+import { CELL, layOut, WIDTH, wrapName } from '../../clusters/honeycomb-layout.ts';
+import { boxShape, type Drawn, FONT, framed, type Looks, type Said, words } from './parts.ts';
+
+/** Lower than the view's cells, so that the boxes of two rows stay apart. */
+const HEIGHT = 74;
+const MOST_IN_CELL = 5;
+const MOST_IN_THING = 10;
+
+export type ClusterWords = { missing: string; caption: string };
+
+/** The catalogue's cells in their groups, what two or more share, and the lines between. */
+export function clustersScene(
+  board: Clusters,
+  inferred: boolean,
+  chosen: string | null,
+  said: Said,
+  looks: Looks,
+  say: ClusterWords,
+): Drawn {
+  const comb = layOut(board, inferred);
+  const shapes: SceneShape[] = [];
+  const cell = (id: string, x: number, y: number, name: string, more: Partial<SceneShape>) => {
+    const at = { x: x - CELL.width / 2 + 2, y: y - HEIGHT / 2, w: CELL.width - 4, h: HEIGHT };
+    const emphasis = chosen === id ? 'chosen' : 'plain';
+    shapes.push(boxShape(id, at, wrapName(name, MOST_IN_CELL), { fontSize: FONT.plain, emphasis, ...more }));
+  };
+  for (const { x, y, entry } of comb.cells) {
+    const { id, name, kind } = entry.node;
+    const fill = entry.onlyCatalogue ? 'wash' : 'solid';
+    cell(id, x, y, name, { nodeId: id, family: looks.family(kind), fill });
+  }
+  comb.missing.forEach(({ x, y }, i) => cell(`missing-${i}`, x, y, say.missing, { fill: 'none' }));
+  for (const { x, y, node } of comb.outsiders) {
+    cell(node.id, x, y, node.name, { nodeId: node.id, family: looks.family(node.kind), fill: 'none' });
+  }
+  for (const { x, y, width, node } of comb.things) {
+    const lines = wrapName(node.name, MOST_IN_THING);
+    const height = lines.length * 20 + 20;
+    const at = { x, y: y - height / 2, w: width, h: height };
+    const emphasis = chosen === node.id ? 'chosen' : 'plain';
+    shapes.push(boxShape(node.id, at, lines, { nodeId: node.id, emphasis, weight: 'bold' }));
+  }
+  const drawn = new Set(shapes.map((one) => one.id));
+  const connectors: SceneConnector[] = [];
+  for (const [i, { edge, ends }] of comb.lines.entries()) {
+    const [from = '', to = ''] = ends;
+    if (!drawn.has(from) || !drawn.has(to)) continue;
+    connectors.push({ ...lineOf(edge, looks), id: `${i} ${edge.id}`, from, to, route: 'curved' });
+  }
+  const texts: SceneText[] = comb.blocks.map(({ group, y }) => {
+    const figure = group.declared === null ? `${group.named}` : `${group.named} / ${group.declared}`;
+    return words({ x: 4, y: y - 18, w: 460, h: 24 }, `${group.name}　${figure}`, {
+      size: FONT.head,
+      face: 'serif',
+      weight: 'bold',
+    });
+  });
+  const groups = board.groups.filter((group) => group.catalogue !== 'other');
+  return {
+    scene: framed(said, { shapes, connectors, texts }, { x: 0, y: 0, w: WIDTH, h: comb.height }, say.caption),
+    evidence: [
+      ...groups.flatMap((group) => group.evidence),
+      ...comb.lines.flatMap(({ edge }) => edge.evidence),
+    ],
+  };
+}
+
+/** A line's basis, as every drawing shows it. */
+export function lineOf(
+  edge: Pick<GraphEdge, 'id' | 'basis' | 'ground'>,
+  looks: Looks,
+): Pick<SceneConnector, 'edgeId' | 'basis' | 'ground' | 'strength'> {
+  return {
+    edgeId: edge.id,
+    basis: edge.basis,
+    ...(edge.ground ? { ground: edge.ground } : {}),
+    strength: looks.strength(edge),
+  };
+}

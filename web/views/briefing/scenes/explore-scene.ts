@@ -1,0 +1,96 @@
+import type { SceneConnector, SceneShape } from '../../../../server/contract/briefing.ts';
+import { FONT, footprint, labelSize } from '../../../canvas/boxes.ts';
+import type { Selected } from '../../../state/app-state.ts';
+import { MOST_NODES, type Picture } from '../../../state/picture.ts';
+import { type Drawn, evidenceOf, framed, type Known, type Looks, type Said } from './parts.ts';
+
+const AIR = 14;
+const MOST_LINES = 4000;
+
+/**
+ * The graph as it stands on the canvas: places, wrapped names, what is chosen. The places are the
+ * picture's own: the canvas draws from the same.
+ */
+export function exploreScene(
+  picture: Picture,
+  selected: Selected | null,
+  said: Said,
+  looks: Looks,
+  known: Known,
+): Drawn {
+  const near = nearTo(selected, picture);
+  const nodes = picture.nodes.slice(0, MOST_NODES);
+  const edges = picture.edges.slice(0, MOST_LINES);
+  const shapes = nodes.map(({ node, at }): SceneShape => {
+    const size = looks.size(node.kind);
+    const chosen = selected?.id === node.id;
+    return {
+      id: node.id,
+      nodeId: node.id,
+      shape: looks.shape(node.kind),
+      x: at.x - size / 2,
+      y: at.y - size / 2,
+      w: size,
+      h: size,
+      family: looks.family(node.kind),
+      emphasis: chosen ? 'chosen' : near && !near.has(node.id) ? 'dim' : 'plain',
+      labelLines: labelSize(node.name).lines,
+      labelPlacement: 'below',
+      fontSize: FONT,
+      weight: chosen ? 'bold' : 'normal',
+    };
+  });
+  const connectors = edges.map((edge): SceneConnector => {
+    const lit = !near || (near.has(edge.from) && near.has(edge.to));
+    const label = selected?.id === edge.id ? looks.relation(edge.type) : undefined;
+    return {
+      id: edge.id,
+      edgeId: edge.id,
+      from: edge.from,
+      to: edge.to,
+      basis: edge.basis,
+      ...(edge.ground ? { ground: edge.ground } : {}),
+      strength: looks.strength(edge) * (lit ? 1 : 0.15),
+      ...(label ? { label } : {}),
+      arrow: nodes.length <= 60,
+    };
+  });
+  const boxes = nodes.map(({ node, at }) => footprint(at, looks.size(node.kind), labelSize(node.name), AIR));
+  const x = Math.min(0, ...boxes.map((b) => b.x1));
+  const y = Math.min(0, ...boxes.map((b) => b.y1));
+  const bounds = boxes.length
+    ? {
+        x: Math.min(...boxes.map((b) => b.x1)),
+        y: Math.min(...boxes.map((b) => b.y1)),
+        w: 0,
+        h: 0,
+      }
+    : { x, y, w: 960, h: 420 };
+  if (boxes.length) {
+    bounds.w = Math.max(...boxes.map((b) => b.x2)) - bounds.x;
+    bounds.h = Math.max(...boxes.map((b) => b.y2)) - bounds.y;
+  }
+  return {
+    scene: framed(said, { shapes, connectors, texts: [] }, bounds),
+    evidence: evidenceOf(cited(picture, selected), known),
+  };
+}
+
+/** What stays plain when something is chosen: it, and what lines join to it. Null when nothing is. */
+function nearTo(selected: Selected | null, picture: Picture): Set<string> | null {
+  if (!selected || selected.what === 'sentence') return null;
+  const edges = picture.edges.filter((e) => [e.id, e.from, e.to].includes(selected.id));
+  const near = new Set(edges.flatMap((e) => [e.from, e.to]));
+  if (selected.what === 'node') near.add(selected.id);
+  return picture.nodes.some(({ node }) => near.has(node.id)) ? near : null;
+}
+
+/** Whose words are cited: what is chosen and its lines; of a picture without a choice, the lines. */
+function cited(picture: Picture, selected: Selected | null): string[] {
+  if (selected?.what === 'edge') return [selected.id];
+  const edges = picture.edges.filter(
+    (e) => selected?.what !== 'node' || e.from === selected.id || e.to === selected.id,
+  );
+  const stated = [...edges].sort((a, b) => Number(a.basis !== 'explicit') - Number(b.basis !== 'explicit'));
+  return [...(selected?.what === 'node' ? [selected.id] : []), ...stated.map((e) => e.id)];
+}

@@ -1,0 +1,171 @@
+import type { SceneConnector, SceneShape, SceneText } from '../../../../server/contract/briefing.ts';
+import type { LanesPicture } from '../../trace/lanes-layout.ts';
+import { type LayersPicture, type PlacedBundle, type PlacedCard, SIZES } from '../../trace/layers-layout.ts';
+import { lineOf } from './clusters-scene.ts';
+import {
+  boxShape,
+  type Drawn,
+  evidenceOf,
+  FONT,
+  framed,
+  type Known,
+  type Looks,
+  type Said,
+  words,
+} from './parts.ts';
+
+/** Width for which the layers are placed: that of a slide. */
+export const TRACE_WIDTH = 1200;
+
+type Parts = { shapes: SceneShape[]; connectors: SceneConnector[]; texts: SceneText[] };
+
+/** The trace as it is placed in its view: the root, the brackets with their grounds, the cards. */
+export function layersScene(
+  picture: LayersPicture,
+  root: { id: string; kind: string; name: string },
+  zeroWords: string,
+  said: Said,
+  looks: Looks,
+  known: Known,
+): Drawn {
+  const { x, y, width, height, lines } = picture.root;
+  const parts: Parts = { shapes: [], connectors: [], texts: [] };
+  parts.shapes.push(
+    boxShape(root.id, { x, y, w: width, h: height }, lines, {
+      nodeId: root.id,
+      family: looks.family(root.kind),
+      fontSize: SIZES.rootFont,
+      weight: 'bold',
+    }),
+  );
+  if (picture.zero) {
+    const at = { x: picture.zero.to.x + 14, y: picture.zero.to.y - 18, w: 420, h: 36 };
+    parts.texts.push(words(at, zeroWords, { size: FONT.head, weight: 'bold', face: 'serif' }));
+  }
+  for (const placed of picture.cards) addCard(placed, looks, parts);
+  picture.bundles.forEach((placed, i) => addBundle(placed, `bracket-${i}`, looks, parts));
+  const edges = picture.bundles.flatMap(({ bundle }) => bundle.edges);
+  return {
+    scene: framed(said, parts, { x: -8, y: -8, w: picture.width + 16, h: picture.height + 16 }),
+    evidence: evidenceOf(edges, known),
+  };
+}
+
+function addCard(
+  { card, x, y, width, height, head, rows, more }: PlacedCard,
+  looks: Looks,
+  parts: Parts,
+): void {
+  const frame = { x, y, w: width, h: height };
+  parts.shapes.push(boxShape(`card-${card.key}`, frame, [], { back: true, alt: head.join(' ') }));
+  const top = { x: x + SIZES.pad, y: y + 6, w: width - SIZES.pad * 2, h: head.length * SIZES.smallLine + 2 };
+  parts.texts.push(words(top, head.join('\n'), { size: SIZES.small, tone: 'soft' }));
+  for (const row of rows) {
+    parts.shapes.push(
+      boxShape(row.id, { x: x + 5, y: row.y + 1, w: width - 10, h: row.height - 2 }, row.lines, {
+        nodeId: row.id,
+        family: looks.family(card.kind),
+        fill: 'wash',
+        fontSize: SIZES.font,
+      }),
+    );
+  }
+  if (more) {
+    const at = { x: x + SIZES.pad, y: more.y, w: width - SIZES.pad * 2, h: SIZES.line + SIZES.rowPad * 2 };
+    parts.texts.push(words(at, more.text, { size: SIZES.small, tone: 'soft' }));
+  }
+}
+
+/** A bundle's line ends at its bracket, a thin upright bar before the cards. */
+function addBundle(placed: PlacedBundle, id: string, looks: Looks, parts: Parts): void {
+  const { bundle, x, y1, y2, label } = placed;
+  const from = bundle.parent;
+  if (!parts.shapes.some((one) => one.id === from)) return;
+  const alt = [...label.lines, ...label.basis].join(' ');
+  const bar = { x: x - 1, y: y1, w: 3, h: Math.max(4, y2 - y1) };
+  parts.shapes.push(boxShape(id, bar, [], { shape: 'rectangle', alt }));
+  const edge = { id: bundle.edges[0] ?? '', basis: bundle.basis, ground: bundle.ground ?? undefined };
+  const { edgeId, ...line } = lineOf(edge as Parameters<typeof lineOf>[0], looks);
+  parts.connectors.push({
+    ...line,
+    ...(bundle.edges.length === 1 && edgeId ? { edgeId } : {}),
+    id: `line-${id}`,
+    from,
+    to: id,
+    route: 'curved',
+    alt,
+  });
+  const top = label.y - label.lines.length * SIZES.smallLine - 3;
+  const box = { x: label.x + 2, y: top, w: label.width - 8, h: label.lines.length * SIZES.smallLine };
+  parts.texts.push(words(box, label.lines.join('\n'), { size: SIZES.small, anchor: 'bottom' }));
+  const under = { ...box, y: label.y + 4, h: label.basis.length * SIZES.smallLine };
+  const tone = bundle.basis === 'explicit' ? 'explicit' : 'inferred';
+  parts.texts.push(words(under, label.basis.join('\n'), { size: SIZES.small, tone, anchor: 'top' }));
+}
+
+/** The ways between two things: the ends once, a lane for every way. */
+export function lanesScene(
+  picture: LanesPicture,
+  kindOf: (id: string) => string,
+  edgeOf: (id: string) => Parameters<typeof lineOf>[0] | undefined,
+  said: Said,
+  looks: Looks,
+  known: Known,
+): Drawn {
+  const parts: Parts = { shapes: [], connectors: [], texts: [] };
+  const add = (
+    id: string,
+    nodeId: string,
+    at: { x: number; y: number; width: number; height: number },
+    lines: string[],
+    size: number,
+  ) =>
+    parts.shapes.push(
+      boxShape(id, { x: at.x, y: at.y, w: at.width, h: at.height }, lines, {
+        nodeId,
+        family: looks.family(kindOf(nodeId)),
+        fill: size > SIZES.font ? 'solid' : 'wash',
+        fontSize: size,
+      }),
+    );
+  for (const end of picture.ends) add(end.id, end.id, end, end.lines, SIZES.rootFont);
+  const [first, last] = picture.ends;
+  picture.lanes.forEach((lane, i) => {
+    const stops = lane.stops.map((stop, j) => {
+      const id = `${i} ${j} ${stop.id}`;
+      add(id, stop.id, stop, stop.lines, SIZES.font);
+      return id;
+    });
+    // The ends are as high as all lanes: a dot at their edge gives each lane its own place to begin.
+    const dot = (name: string, x: number) => {
+      const id = `${i} ${name}`;
+      parts.shapes.push(boxShape(id, { x: x - 2, y: lane.y - 2, w: 4, h: 4 }, [], { shape: 'ellipse' }));
+      return id;
+    };
+    const way = [
+      dot('start', (first?.x ?? 0) + (first?.width ?? 0)),
+      ...stops,
+      dot('end', last?.x ?? picture.width),
+    ];
+    lane.steps.forEach((step, j) => {
+      const edge = edgeOf(step.edge);
+      const [from, to] = [way[j], way[j + 1]];
+      if (!edge || !from || !to) return;
+      parts.connectors.push({ ...lineOf(edge, looks), id: `${i} ${j} ${step.edge}`, from, to });
+      const room = { x: step.x1 + 4, w: step.x2 - step.x1 - 8 };
+      const tall = (lines: readonly string[]) => lines.length * SIZES.smallLine;
+      const above = { ...room, y: lane.y - tall(step.label) - 4, h: tall(step.label) };
+      const under = { ...room, y: lane.y + 4, h: tall(step.basis) };
+      const tone = edge.basis === 'explicit' ? 'explicit' : 'inferred';
+      parts.texts.push(words(above, step.label.join('\n'), { size: SIZES.small, align: 'center' }));
+      parts.texts.push(words(under, step.basis.join('\n'), { size: SIZES.small, align: 'center', tone }));
+    });
+  });
+  return {
+    scene: framed(said, parts, { x: -6, y: -6, w: picture.width + 12, h: picture.height + 12 }),
+    evidence: evidenceOf(
+      picture.lanes.flatMap((lane) => lane.steps.map((step) => step.edge)),
+      known,
+    ),
+  };
+}

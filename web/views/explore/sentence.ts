@@ -1,0 +1,49 @@
+import { relationCount } from '../../state/actions.ts';
+import type { AppState } from '../../state/app-state.ts';
+import { data, groundRank, ontology, planInfo } from '../../state/loading.ts';
+import type { Picture } from '../../state/picture.ts';
+import { type Sentence, sayNode, sayPicture, type Words } from '../../state/picture-sentence.ts';
+import { coverageBySentence } from '../../state/reading.ts';
+import { t } from '../../state/store.ts';
+import {
+  basisName,
+  groundName,
+  kindName,
+  nodeName,
+  relationClause,
+  relationName,
+} from '../../state/words.ts';
+
+/** What a state of the graph view shows, in one sentence. Reads signals of the data, not of the state. */
+export function sayExplore(shown: Picture, state: AppState): Sentence {
+  const words: Words = {
+    t: t.value,
+    kindName,
+    relationClause,
+    groundName,
+    groundRank: (g) => groundRank.value.get(g) ?? 99,
+  };
+  const now = state.selected;
+  const node = now?.what === 'node' ? shown.nodes.find((n) => n.node.id === now.id)?.node : undefined;
+  if (node) return sayNode(node, shown, relationCount(node.id), words);
+  const edge = now?.what === 'edge' ? data.value.edges.get(now.id) : undefined;
+  if (edge) {
+    const ends = { from: nodeName(edge.from), to: nodeName(edge.to) };
+    return {
+      subject: null,
+      text: t.value('say.edge', { ...ends, relation: relationName(edge.type), basis: basisName(edge) }),
+    };
+  }
+  if (now?.what === 'sentence') {
+    const found = coverageBySentence.value.get(`${now.source} ${now.id}`);
+    const nodes: readonly string[] = found?.nodes ?? [];
+    const edges: readonly string[] = found?.edges ?? [];
+    const here = shown.nodes.filter((n) => nodes.includes(n.node.id)).length;
+    const text = t.value('say.sentence', { n: nodes.length, m: edges.length, k: here });
+    return { subject: t.value('say.sentenceSubject'), text };
+  }
+  const g = state.graph.present;
+  const first = g.base === 'overview' && !g.added.length && !g.hidden.length;
+  const order = (ontology.value?.kinds ?? []).map((k) => k.id);
+  return sayPicture(shown, first, planInfo.value?.short ?? '', order, words);
+}
