@@ -9,14 +9,7 @@ import {
   type SeedFileName,
   typeOfFile,
 } from './seed.ts';
-import {
-  diskShelf,
-  hashFiles,
-  listYaml,
-  readSeedFile,
-  type SeedFile,
-  type SeedShelf,
-} from './seed-files.ts';
+import { diskShelf, hashFiles, listYaml, readSeedFile, type SeedFile, type SeedShelf } from './seed-files.ts';
 import { readSource } from './source-files.ts';
 import { parseYaml, type YamlFile } from './yaml-file.ts';
 import { createShape, isNoWord, type Placed, type Shape } from './yaml-shape.ts';
@@ -137,7 +130,8 @@ function nameStrangers(
   shelf: SeedShelf,
 ): void {
   const known = ['plan.yaml', 'sources', 'entities', 'relations', 'briefings'];
-  const strangers = shelf.list(dir)
+  const strangers = shelf
+    .list(dir)
     .filter((entry) => !known.includes(entry.name) && (entry.isFolder || !entry.name.endsWith('.md')))
     .map((entry) => ({ name: `${root}/${entry.name}`, can: known.join('、') }));
   for (const entry of shelf.list(join(dir, 'sources'))) {

@@ -55,7 +55,8 @@ export function createDriver({ uri, user, password, patience = SHORT }: Connecti
     maxConnectionPoolSize: 20,
     connectionTimeout: patience.connectMs,
     connectionAcquisitionTimeout: patience.acquireMs,
-    maxTransactionRetryTime: 1000,
+    // The driver waits a second before it tries again; so it does so once, and there is time for an answer.
+    maxTransactionRetryTime: 500,
     disableLosslessIntegers: true,
     userAgent: 'plan-graph',
   });

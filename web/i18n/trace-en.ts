@@ -31,7 +31,7 @@ export const traceEn: Record<keyof typeof traceZh, string> = {
   'trace.verdict.does.out': 'it advances',
   'trace.verdict.eraAll': ', all {era}',
   'trace.verdict.eras': ', of them {eras}',
-  'trace.verdict.rest': ' The other {n} are not connected with it by the page.',
+  'trace.verdict.rest': ' The page connects the other {n} ({kind}) with it in no way.',
   'trace.frame.framing': 'The framing sentence of the page; {n} rest on it',
   'trace.frame.other': 'The sentence that {n} inferences rest on',
   'trace.kinds': 'By kind',

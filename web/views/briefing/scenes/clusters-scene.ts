@@ -31,7 +31,8 @@ export function clustersScene(
     const fill = entry.onlyCatalogue ? 'wash' : 'solid';
     cell(id, x, y, name, { nodeId: id, family: looks.family(kind), fill });
   }
-  comb.missing.forEach(({ x, y }, i) => cell(`missing-${i}`, x, y, say.missing, { fill: 'none' }));
+  for (const [i, { x, y }] of comb.missing.entries())
+    cell(`missing-${i}`, x, y, say.missing, { fill: 'none' });
   for (const { x, y, node } of comb.outsiders) {
     cell(node.id, x, y, node.name, { nodeId: node.id, family: looks.family(node.kind), fill: 'none' });
   }

@@ -43,7 +43,7 @@ export function layersScene(
     parts.texts.push(words(at, zeroWords, { size: FONT.head, weight: 'bold', face: 'serif' }));
   }
   for (const placed of picture.cards) addCard(placed, looks, parts);
-  picture.bundles.forEach((placed, i) => addBundle(placed, `bracket-${i}`, looks, parts));
+  for (const [i, placed] of picture.bundles.entries()) addBundle(placed, `bracket-${i}`, looks, parts);
   const edges = picture.bundles.flatMap(({ bundle }) => bundle.edges);
   return {
     scene: framed(said, parts, { x: -8, y: -8, w: picture.width + 16, h: picture.height + 16 }),
