@@ -208,7 +208,7 @@ function entityOf(row: Row, ontology: Ontology, fault: Fault): EntityRecord | nu
       fault(number, key, `${kind.zh}没有属性“${definition.zh}”`, `${kind.id} has no property "${key}"`);
       continue;
     }
-    const value = valueOf(own, cell ?? '');
+    const value = cellValue(own, cell ?? '');
     if (value === null)
       fault(number, key, `“${String(cell)}”不合：${wanted(own)}`, `"${String(cell)}" is no ${own.type}`);
     else properties[key] = value;
@@ -269,7 +269,7 @@ function evidenceIn(row: Row, fault: Fault): EntityRecord['evidence'] {
   return evidence;
 }
 
-function valueOf(definition: PropertyDefinition, cell: string | number): PropertyValue | null {
+function cellValue(definition: PropertyDefinition, cell: string | number): PropertyValue | null {
   const text = String(cell);
   if (definition.type === 'enum') {
     if (Object.hasOwn(definition.values ?? {}, text)) return text;
