@@ -4,7 +4,8 @@ const apiTarget = process.env.API ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: 'web',
-  base: '/',
+  // Relative addresses: a proxy may put the page under any path.
+  base: './',
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -14,14 +14,14 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/*.test.ts', 'tests/{seed,server,web,golden}/**/*.test.{ts,tsx}'],
+          include: ['tests/*.test.ts', 'tests/{seed,server,web,golden,fuzz}/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'contract',
-          include: ['tests/contract/**/*.test.ts'],
+          include: ['tests/{contract,faults}/**/*.test.ts'],
           globalSetup: ['tests/neo4j-setup.ts'],
           // One database serves both, so one after the other.
           sequence: { groupOrder: 1 },

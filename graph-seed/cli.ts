@@ -5,6 +5,8 @@ import { createDriver } from '../server/neo4j/connection.ts';
 import { readDatabaseSettings } from '../server/neo4j/environment.ts';
 import { type LoadProgress, loadPlans } from '../server/neo4j/load.ts';
 import { checks } from './checks/run-checks.ts';
+import { addEditingCommands, type Folders } from './cli-editing.ts';
+import { addTableCommands } from './cli-tables.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { type PlansReading, readPlans } from './read-plans.ts';
 import { statsOf } from './stats.ts';
@@ -14,7 +16,7 @@ const SEED_DIR = dirname(fileURLToPath(import.meta.url));
 type Options = { plans?: string };
 
 const program = new Command('seed')
-  .description('规划数据：检查、载入、统计 / the plan as data: check it, load it, count it')
+  .description('规划数据：检查、载入、统计、编辑 / the plan as data: check it, load it, count it, edit it')
   .helpOption('-h, --help', '显示帮助 / show this help');
 
 const commands: [string, string, (options: Options) => number | Promise<number>][] = [
@@ -37,6 +39,13 @@ for (const [name, description, run] of commands) {
       process.exitCode = await run(options);
     });
 }
+
+const folders = ({ plans }: Options): Folders => ({
+  seedDir: SEED_DIR,
+  plansDir: plans ?? join(SEED_DIR, 'plans'),
+});
+addEditingCommands(program, folders);
+addTableCommands(program, folders);
 
 function read({ plans }: Options): PlansReading {
   return readPlans(SEED_DIR, plans === undefined ? {} : { plansDir: plans });

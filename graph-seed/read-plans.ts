@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Ontology, PlanGraph } from '../server/graph/types.ts';
+import { type BriefingSeed, readBriefings } from './briefings.ts';
 import { buildGraph } from './build-graph.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { compareFindings, type Finding, formatFinding } from './finding.ts';
@@ -8,7 +9,12 @@ import { readPlanFolder } from './plan-files.ts';
 import type { PlanSeed, Seed } from './seed.ts';
 import { listFolder } from './seed-files.ts';
 
-export type PlansReading = { ontology: Ontology; graphs: PlanGraph[]; findings: Finding[] };
+export type PlansReading = {
+  ontology: Ontology;
+  graphs: PlanGraph[];
+  briefings: BriefingSeed[];
+  findings: Finding[];
+};
 
 /** Where the plans stand when not beside the ontology. */
 export type ReadPlansOptions = { plansDir?: string };
@@ -17,20 +23,25 @@ export type ReadPlansOptions = { plansDir?: string };
 export function readSeed(
   seedDir: string,
   options: ReadPlansOptions = {},
-): { seed: Seed; findings: Finding[] } {
+): { seed: Seed; briefings: BriefingSeed[]; findings: Finding[] } {
   const { ontology, files, findings } = readOntologyFiles(join(seedDir, 'ontology'));
   const plansDir = options.plansDir ?? join(seedDir, 'plans');
   const all: Finding[] = [...findings];
   const plans: PlanSeed[] = [];
+  const briefings: BriefingSeed[] = [];
   for (const entry of listFolder(plansDir)) {
     if (!entry.isFolder) continue;
     const read = readPlanFolder(join(plansDir, entry.name), entry.name, files);
     plans.push(read.plan);
     all.push(...read.findings);
+    const ids = new Set(read.plan.entities.map((entity) => entity.id));
+    const decks = readBriefings(join(plansDir, entry.name), entry.name, ids);
+    briefings.push(...decks.briefings);
+    all.push(...decks.findings);
   }
   const seed: Seed = { ontology, plans };
   all.push(...runChecks(seed));
-  return { seed, findings: all.sort(compareFindings) };
+  return { seed, briefings, findings: all.sort(compareFindings) };
 }
 
 /**
@@ -38,17 +49,17 @@ export function readSeed(
  * every fault of the run is a finding, sorted by place; what is faulty is left out of the graphs.
  */
 export function readPlans(seedDir: string, options: ReadPlansOptions = {}): PlansReading {
-  const { seed, findings } = readSeed(seedDir, options);
+  const { seed, briefings, findings } = readSeed(seedDir, options);
   const { ontology, plans } = seed;
-  return { ontology, graphs: plans.map((plan) => buildGraph(plan, ontology)), findings };
+  return { ontology, graphs: plans.map((plan) => buildGraph(plan, ontology)), briefings, findings };
 }
 
 /** The plans of a seed folder for a server that starts: throws one error that tells every fault. */
 export function readPlansForServing(
   seedDir: string,
   options: ReadPlansOptions = {},
-): { ontology: Ontology; graphs: PlanGraph[] } {
-  const { ontology, graphs, findings } = readPlans(seedDir, options);
+): Omit<PlansReading, 'findings'> {
+  const { ontology, graphs, briefings, findings } = readPlans(seedDir, options);
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (errors.length > 0) {
     const lines = errors.map((finding) => formatFinding(finding));
@@ -56,5 +67,5 @@ export function readPlansForServing(
       `规划数据有 ${errors.length} 处错误 / the plan files have ${errors.length} errors:\n${lines.join('\n')}`,
     );
   }
-  return { ontology, graphs };
+  return { ontology, graphs, briefings };
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { BriefingSeed } from '../graph-seed/briefings.ts';
 import { readPlansForServing } from '../graph-seed/read-plans.ts';
 import { type Config, readConfig } from './config.ts';
 import { StoreUnavailableError } from './graph/errors.ts';
@@ -20,13 +21,17 @@ const WEB_FOLDER = fileURLToPath(new URL('../dist/web/', import.meta.url));
 /** Still taking requests, so that none is lost between readyz's “no” and the closed door. */
 const NOTICE_MS = 300;
 const DRAIN_MS = 10_000;
+/** Connections wait to be accepted, then to be read: closed before that, a busy server would lose them. */
+const TURNS = 5;
 /** A database that has gone dead may never take leave. */
 const STORE_CLOSE_MS = 1000;
 
 /** Reads the plans; the embedded store holds them, Neo4j only needs their ontology. Throws with every fault named. */
-async function openStore(config: Config): Promise<{ store: GraphStore; ontology: Ontology }> {
-  const { ontology, graphs } = readPlansForServing(SEED_FOLDER);
-  if (!config.neo4j) return { store: createMemoryStore(graphs, ontology), ontology };
+async function openStore(
+  config: Config,
+): Promise<{ store: GraphStore; ontology: Ontology; decks: BriefingSeed[] }> {
+  const { ontology, graphs, briefings: decks } = readPlansForServing(SEED_FOLDER);
+  if (!config.neo4j) return { store: createMemoryStore(graphs, ontology), ontology, decks };
   const connection = connect(config.neo4j);
   const store = createNeo4jStore({ connection, ontology });
   try {
@@ -35,7 +40,7 @@ async function openStore(config: Config): Promise<{ store: GraphStore; ontology:
     await connection.close().catch(() => {});
     throw new Error(whyNot(error, config.neo4j.uri), { cause: error });
   }
-  return { store, ontology };
+  return { store, ontology, decks };
 }
 
 /** One sentence with its mend; the driver's own words stay out of it. */
@@ -56,11 +61,11 @@ export async function start(
   config: Config,
   log: Log = silentLog,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { store, ontology } = await openStore(config);
+  const { store, ontology, decks } = await openStore(config);
   let serving = true;
   const { basePath = '', authentication, mostInFlight } = config;
   const listener = await createApp(
-    { store, ontology, queries: queryCatalogue(ontology) },
+    { store, ontology, queries: queryCatalogue(ontology), decks },
     {
       ...(existsSync(`${WEB_FOLDER}index.html`) ? { webFolder: WEB_FOLDER } : {}),
       ...(authentication === undefined ? {} : { authentication }),
@@ -76,12 +81,17 @@ export async function start(
     close: async () => {
       serving = false;
       await within(NOTICE_MS, new Promise(() => {}));
+      await turns(TURNS);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await within(DRAIN_MS, closed);
       server.closeAllConnections();
       await within(STORE_CLOSE_MS, store.close());
     },
   };
+}
+
+async function turns(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise((done) => setImmediate(done));
 }
 
 function within(ms: number, work: Promise<void>): Promise<void> {

@@ -11,6 +11,7 @@ import type { Theme } from './state/app-state.ts';
 import { keyName, onKey } from './state/keys.ts';
 import { changePlan, failure, load, offline, planInfo, plans, sources, start } from './state/loading.ts';
 import { dispatch, notice, selected, state, t, view } from './state/store.ts';
+import { Present, PrintDeck } from './views/briefing/present.tsx';
 import { views } from './views/registry.ts';
 import './app.css';
 
@@ -162,6 +163,11 @@ function Main() {
   );
 }
 
+function takeBack(): void {
+  notice.peek()?.undo?.();
+  notice.value = null;
+}
+
 /** The whole page. */
 export function App() {
   useEffect(() => {
@@ -191,8 +197,19 @@ export function App() {
             {t.value('state.offline')}。{t.value('state.offlineHint')}
           </p>
         ) : null}
-        {notice.value ? <p class="notice">{notice.value}</p> : null}
+        {notice.value ? (
+          <p class="notice">
+            {notice.value.text}
+            {notice.value.undo ? (
+              <button type="button" class="notice-undo" onClick={takeBack}>
+                {t.value('action.undo')}
+              </button>
+            ) : null}
+          </p>
+        ) : null}
       </div>
+      <Present />
+      <PrintDeck />
       <Dialogs />
     </>
   );

@@ -72,7 +72,7 @@ export function addSource(desk: Desk, input: NewSource, words: Words): AddedSour
 
   const title = input.title ?? print ?? id;
   const blocks = cutBlocks(text, words);
-  const marks = jumpMarks(text);
+  const marks = [...creditsOf(text), ...jumpMarks(text)];
   const root = `sources/${id}`;
   const entry = { title, ...(print === null ? {} : { print }), language: input.language ?? 'zh-CN' };
   const edits = [
@@ -174,6 +174,13 @@ export function withSource(planYaml: string, id: string, entry: Record<string, s
   if (slot === undefined)
     return `${planYaml.replace(/\n*$/u, '\n')}${renderRecord({ key: 'sources' }, fields)}`;
   return changeRecord(planYaml, slot, { key: 'sources' }, fields);
+}
+
+/** Who edited and set the page: certain to hold nothing of the plan. */
+function creditsOf(text: string): { quote: string; reason: string }[] {
+  return paragraphsOf(text)
+    .filter((one) => one.credit && text.indexOf(one.text) === text.lastIndexOf(one.text))
+    .map((one) => ({ quote: one.text, reason: '报头署名，非规划内容' }));
 }
 
 /** The jump marks of a text, as printed. */

@@ -6,6 +6,8 @@ export type Role = 'masthead' | 'title' | 'heading' | 'question' | 'entry' | 'te
 export type Paragraph = Range & {
   text: string;
   role: Role;
+  /** 编辑 甲, 组版 乙: who made the page. */
+  credit: boolean;
   /** 「上接」 at its beginning or 「下转」 at its end, as printed; the page number in digits. */
   jump: { from: string | null; to: string | null };
   /** It stops without a final mark, and no jump mark says where it goes on. */
@@ -29,12 +31,14 @@ export function paragraphsOf(text: string): Paragraph[] {
   const lines = linesOf(text);
   const firstBody = lines.findIndex(isBody);
   return lines.map((line, i) => {
-    const role = i < firstBody || CREDIT.test(line.text) ? 'masthead' : roleOf(lines, i);
+    const role =
+      i < firstBody || (CREDIT.test(line.text) && [...line.text].length < 30) ? 'masthead' : roleOf(lines, i);
     const from = JUMP_FROM.exec(line.text);
     const to = JUMP_TO.exec(line.text);
     return {
       ...line,
       role,
+      credit: CREDIT.test(line.text) && [...line.text].length < 30,
       jump: {
         from: from?.[1] === '上接' ? (from[2] ?? null) : null,
         to: to?.[1] === '下转' ? (to[2] ?? null) : null,

@@ -4,6 +4,7 @@ import { aliases } from './aliases.ts';
 import { basis } from './basis.ts';
 import { blockRanges, guessedJoins, readingStreams } from './blocks.ts';
 import type { Check } from './check.ts';
+import { commitmentQuoted } from './commitment.ts';
 import { needlessMarks, sentencesQuoted } from './coverage.ts';
 import { cycles } from './cycles.ts';
 import { domainAndRange, ends } from './ends.ts';
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   likelyTwins,
   aliases,
   properties,
+  commitmentQuoted,
   uniqueRelations,
   ends,
   domainAndRange,

@@ -1,6 +1,8 @@
 import { normalise } from '../../server/graph/search.ts';
 import { distance } from '../nearest.ts';
-import { type Desk, editOf, type FileEdit, withEdits } from './desk.ts';
+import { readingOrder } from '../reading-order.ts';
+import { createSections } from '../sections.ts';
+import { type Desk, editOf, type FileEdit, planOf, withEdits } from './desk.ts';
 import { entitiesOf, relationsOf } from './plan-records.ts';
 import {
   type EntityProposal,
@@ -15,8 +17,8 @@ import {
   renderProposals,
   renderRejected,
 } from './proposals.ts';
-import { type EntityRecord, type RelationRecord, sameEvidence } from './records.ts';
-import { folded, putEntity, putRelation } from './statements.ts';
+import { type EntityRecord, type EvidenceRecord, type RelationRecord, sameEvidence } from './records.ts';
+import { folded, placeOf, putEntity, putRelation } from './statements.ts';
 
 /** What an editor changes of a proposed node when accepting it. */
 export type EntityChange = Partial<Omit<EntityRecord, 'evidence'>> & {
@@ -57,9 +59,49 @@ export function acceptProposal(
   proposal: Proposal,
   change: EntityChange | RelationChange = {},
 ): FileEdit[] {
-  return proposal.is === 'entity'
-    ? acceptEntity(desk, source, proposal, change as EntityChange)
-    : acceptRelation(desk, source, proposal, change as RelationChange);
+  const edits =
+    proposal.is === 'entity'
+      ? acceptEntity(desk, source, proposal, change as EntityChange)
+      : acceptRelation(desk, source, proposal, change as RelationChange);
+  const now = withEdits(desk, edits);
+  const more = sectionsFor(now, source, change.evidence ?? proposal.evidence);
+  return folded(desk, [...edits, ...more]);
+}
+
+/**
+ * What is accepted must be stated in a Section: where none of the plan begins before it, the nearest that is proposed
+ * is accepted with it.
+ */
+function sectionsFor(desk: Desk, source: string, evidence: readonly EvidenceRecord[]): FileEdit[] {
+  const plan = planOf(desk);
+  const sections = createSections(plan);
+  let now = desk;
+  const edits: FileEdit[] = [];
+  for (const one of evidence) {
+    const place = placeOf(plan, one);
+    if (place === null || sections.sectionAt(place.source, place.start) !== null) continue;
+    const order = readingOrder(place.source);
+    const [stream, mine] = [order.blockAt(place.start)?.stream, order.rankOf(place.start) ?? 0];
+    const before = (parseProposals(now.files.get(proposalsPath(source)) ?? '')?.entities ?? []).filter(
+      (section) => {
+        const at = section.kind === 'Section' && !section.known ? section.places[0]?.start : undefined;
+        return at !== undefined && order.blockAt(at)?.stream === stream && (order.rankOf(at) ?? 0) <= mine;
+      },
+    );
+    const nearest = before.at(-1);
+    if (nearest === undefined) continue;
+    const more = acceptEntity(now, source, nearest, {});
+    edits.push(...more);
+    now = withEdits(now, more);
+  }
+  return folded(desk, edits);
+}
+
+/** The ends of a proposed relation that are only proposed themselves: they are to be decided on first. */
+export function undecidedEnds(desk: Desk, source: string, relation: RelationProposal): EntityProposal[] {
+  const ids = new Set(planOf(desk).entities.map((entity) => entity.id));
+  const list = parseProposals(desk.files.get(proposalsPath(source)) ?? '')?.entities ?? [];
+  return list.filter((one) => !ids.has(one.id) && (one.id === relation.from || one.id === relation.to));
 }
 
 function acceptEntity(
@@ -158,12 +200,16 @@ function settle(desk: Desk, source: string, decided: Proposal, became: string | 
 function without(list: Proposals, decided: Proposal, became: string | null): Proposals {
   const key = proposalKey(decided);
   const others = <T extends Proposal>(all: T[]): T[] => all.filter((one) => proposalKey(one) !== key);
+  const gone = decided.is === 'entity' && became === null && !decided.known ? decided.id : null;
   const follow = (id: string) =>
     decided.is === 'entity' && became !== null && id === decided.id ? became : id;
   return {
     ...list,
     entities: others(list.entities),
-    relations: others(list.relations).map((one) => ({ ...one, from: follow(one.from), to: follow(one.to) })),
+    // What led to a rejected node leads nowhere; what led to an accepted one follows it.
+    relations: others(list.relations)
+      .filter((one) => one.from !== gone && one.to !== gone)
+      .map((one) => ({ ...one, from: follow(one.from), to: follow(one.to) })),
   };
 }
 

@@ -70,15 +70,14 @@ export function slotsOf(text: string): Slot[] {
 
 export type Lead = { key: string } | { dash: true };
 
-/** Puts a new record after another (null: at the end of the file); every other line stays as it is. */
+/** Puts a new record at an offset between two lines; every other line stays as it is. */
 export function insertRecord(
   text: string,
-  after: Slot | null,
+  at: number,
   lead: Lead,
   fields: readonly [string, unknown][],
 ): string {
   const record = renderRecord(lead, fields);
-  const at = after?.end ?? text.length;
   const before = text.slice(0, at);
   return `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${record}${text.slice(at)}`;
 }

@@ -1,4 +1,4 @@
-import { placeEvidence } from '../placing.ts';
+import { type PlacedPart, placeEvidence } from '../placing.ts';
 import { readingOrder } from '../reading-order.ts';
 import type { PlanSeed } from '../seed.ts';
 import { type Desk, editOf, type FileEdit, planOf, withEdits } from './desk.ts';
@@ -40,7 +40,11 @@ export function putEntity(
       ? []
       : editOf(desk, entityPath(old.kind), removeRecord(desk.files.get(entityPath(old.kind)) ?? '', slot));
   const mid = withEdits(desk, removed);
-  const added = editOf(mid, path, insertByPlace(mid, path, lead, fields, entity.evidence[0] ?? null));
+  const added = editOf(
+    mid,
+    path,
+    insertByPlace(mid, path, [{ lead, fields, evidence: entity.evidence[0] ?? null }]),
+  );
   const renamed = old.id === entity.id ? [] : renameEnds(withEdits(mid, added), old.id, entity.id);
   return folded(desk, [...removed, ...added, ...renamed]);
 }
@@ -77,7 +81,11 @@ export function putRelation(
   }
   const removed = slot === null ? [] : removeRelation(desk, was);
   const mid = withEdits(desk, removed);
-  const added = editOf(mid, path, insertByPlace(mid, path, lead, fields, relation.evidence[0] ?? null));
+  const added = editOf(
+    mid,
+    path,
+    insertByPlace(mid, path, [{ lead, fields, evidence: relation.evidence[0] ?? null }]),
+  );
   return folded(desk, [...removed, ...added]);
 }
 
@@ -108,50 +116,83 @@ function renameEnds(desk: Desk, from: string, to: string): FileEdit[] {
   return folded(desk, edits);
 }
 
+type NewRecord = { lead: Lead; fields: [string, unknown][]; evidence: EvidenceRecord | null };
+
+/** Writes many new records at once, each where it would stand alone: a file is read once, not once a record. */
+export function putNew(
+  desk: Desk,
+  records: { entities: readonly EntityRecord[]; relations: readonly RelationRecord[] },
+): FileEdit[] {
+  const byPath = new Map<string, NewRecord[]>();
+  const add = (path: string, record: NewRecord) => byPath.set(path, [...(byPath.get(path) ?? []), record]);
+  for (const one of records.entities) {
+    const fields = entityFields(one, desk.ontology);
+    add(entityPath(one.kind), { lead: { key: one.id }, fields, evidence: one.evidence[0] ?? null });
+  }
+  for (const one of records.relations) {
+    const fields = relationFields(one);
+    add(relationPath(one.type), { lead: { dash: true }, fields, evidence: one.evidence[0] ?? null });
+  }
+  return [...byPath].flatMap(([path, list]) => editOf(desk, path, insertByPlace(desk, path, list)));
+}
+
 /**
  * A new record stands after the last one that the page says before it. So each passage's records stay together,
  * and two editors who work on different passages write in different places of the file.
  */
-function insertByPlace(
-  desk: Desk,
-  path: string,
-  lead: Lead,
-  fields: readonly [string, unknown][],
-  evidence: EvidenceRecord | null,
-): string {
+function insertByPlace(desk: Desk, path: string, records: readonly NewRecord[]): string {
   const text = desk.files.get(path) ?? '';
-  const slots = slotsOf(text);
   const plan = planOf(desk);
-  const mine = evidence === null ? null : rankOf(plan, evidence);
-  if (mine === null) return insertRecord(text, null, lead, fields);
-  let after: Slot | null = null;
-  let nearest = Number.NEGATIVE_INFINITY;
-  for (const slot of slots) {
+  const slots = slotsOf(text).map((slot) => {
     const first = firstEvidence(slot);
-    const rank = first === null ? null : rankOf(plan, first);
+    return { slot, rank: first === null ? null : rankOf(plan, first) };
+  });
+  const placed = records.map((record, i) => {
+    const mine = record.evidence === null ? null : rankOf(plan, record.evidence);
+    return { record, i, mine: mine ?? Number.POSITIVE_INFINITY, at: offsetFor(slots, text, mine) };
+  });
+  // From the last place to the first, so that the offsets before stay true; at one place, the first comes last.
+  placed.sort((a, b) => b.at - a.at || b.mine - a.mine || b.i - a.i);
+  return placed.reduce((now, { record, at }) => insertRecord(now, at, record.lead, record.fields), text);
+}
+
+function offsetFor(
+  slots: readonly { slot: Slot; rank: number | null }[],
+  text: string,
+  mine: number | null,
+): number {
+  const [first] = slots;
+  if (mine === null || first === undefined) return text.length;
+  let at: number | null = null;
+  let nearest = Number.NEGATIVE_INFINITY;
+  for (const { slot, rank } of slots) {
     if (rank === null || rank > mine || rank < nearest) continue;
     nearest = rank;
-    after = slot;
+    at = slot.end;
   }
-  const [first] = slots;
-  if (after !== null || first === undefined) return insertRecord(text, after, lead, fields);
-  return insertRecord(text, { ...first, end: first.start }, lead, fields);
+  return at ?? first.slot.start;
 }
 
 const A_SOURCE = 1e9;
 
-/** A number that grows along the reading order, source after source; null where a quote has no place. */
-export function rankOf(plan: PlanSeed, evidence: EvidenceRecord): number | null {
+/** Where an evidence begins; null where a quote has no place. */
+export function placeOf(plan: PlanSeed, evidence: EvidenceRecord): PlacedPart | null {
   const nowhere = { file: '', line: 0, col: 0 };
-  const placed = placeEvidence(plan, {
+  const placing = placeEvidence(plan, {
     place: nowhere,
     parts: evidence.quote.map((quote, i) => {
       const at = evidence.at[i] ?? null;
       return { quote, place: nowhere, at: at === null ? null : { value: at, place: nowhere } };
     }),
     source: evidence.source === null ? null : { value: evidence.source, place: nowhere },
-  }).parts[0];
-  if (placed === undefined) return null;
+  });
+  return placing.parts[0] ?? null;
+}
+
+/** A number that grows along the reading order, source after source; null where a quote has no place. */
+export function rankOf(plan: PlanSeed, evidence: EvidenceRecord): number | null {
+  const placed = placeOf(plan, evidence);
+  if (placed === null) return null;
   const rank = readingOrder(placed.source).rankOf(placed.start);
   return rank === null ? null : plan.sources.indexOf(placed.source) * A_SOURCE + rank;
 }

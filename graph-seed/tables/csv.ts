@@ -1,5 +1,5 @@
 import type { Cell, Sheet } from './columns.ts';
-import type { RawSheet } from './import-tables.ts';
+import type { RawSheet } from './rows.ts';
 
 /** What a spreadsheet takes for a formula when a cell begins with it. */
 const FORMULA = /^'*[=+\-@\t\r]/u;

@@ -13,10 +13,11 @@ export function evidenceCell(evidence: readonly EvidenceRecord[]): string {
 
 function lineOf(one: EvidenceRecord): string {
   const line = plainLine(one);
-  const back = line.includes('\n') ? null : parseLine(line);
-  return back !== null && JSON.stringify(back) === JSON.stringify(one)
-    ? line
-    : JSON.stringify(evidenceValue(one));
+  const back = /[\r\n]/u.test(line) || line.trim() === '' ? null : parseLine(line);
+  if (back !== null && JSON.stringify(back) === JSON.stringify(one)) return line;
+  const value = evidenceValue(one);
+  const bare = typeof value === 'string' || Array.isArray(value);
+  return JSON.stringify(bare ? { quote: value } : value);
 }
 
 function plainLine({ quote, at, source }: EvidenceRecord): string {
@@ -41,7 +42,7 @@ export function parseEvidence(cell: string): { evidence: EvidenceRecord[]; fault
 }
 
 function parseLine(line: string): EvidenceRecord | null {
-  if (line.startsWith('{') || line.startsWith('["')) {
+  if (line.startsWith('{')) {
     try {
       return evidenceOf(JSON.parse(line));
     } catch {

@@ -1,36 +1,16 @@
-import type { Ontology, PropertyDefinition, PropertyValue } from '../../server/graph/types.ts';
 import { checkDesk, type Desk, type FileEdit, withEdits } from '../edit/desk.ts';
 import { entitiesOf, entitySlot, relationSlot, relationsOf } from '../edit/plan-records.ts';
 import { type EntityRecord, type RelationRecord, relationKey } from '../edit/records.ts';
-import { folded, putEntity, putRelation, removeEntity, removeRelation } from '../edit/statements.ts';
+import { folded, putEntity, putNew, putRelation, removeEntity, removeRelation } from '../edit/statements.ts';
 import type { Finding } from '../finding.ts';
-import { nearest } from '../nearest.ts';
-import {
-  type Cell,
-  type Column,
-  ENTITY_SHEET,
-  entityColumns,
-  keyOfHeading,
-  propertiesOf,
-  RELATION_COLUMNS,
-  RELATION_SHEET,
-} from './columns.ts';
-import { parseEvidence } from './evidence-cell.ts';
-
-/** A sheet as it was read: the headings are its first row. */
-export type RawSheet = { name: string; rows: Cell[][] };
-
-/** A fault of a table: sheet, row (from 1, the headings are row 1) and column. */
-export type TableFault = { sheet: string; row: number; column: string; message: string };
+import { type Column, ENTITY_SHEET, entityColumns, RELATION_COLUMNS, RELATION_SHEET } from './columns.ts';
+import { entityOfRow, type RawSheet, readRows, recordsOf, relationOfRow, type TableFault } from './rows.ts';
 
 export type Importing = {
   edits: FileEdit[];
   faults: TableFault[];
   counts: { added: number; changed: number; unchanged: number; removed: number; absent: number };
 };
-
-type Row = { number: number; cells: Map<string, Cell> };
-type Fault = (row: number, key: string, zh: string, en: string) => void;
 
 /**
  * Carries tables into the plan. Rows that say what the plan says already change nothing; what the plan has and no
@@ -43,25 +23,25 @@ export function importTables(
 ): Importing {
   const faults: TableFault[] = [];
   const counts = { added: 0, changed: 0, unchanged: 0, removed: 0, absent: 0 };
-  const entityRows = read(
+  const entityRows = readRows(
     sheets,
     ENTITY_SHEET,
     entityColumns(desk.ontology),
     ['kind', 'id', 'name', 'evidence'],
     faults,
   );
-  const relationRows = read(
+  const relationRows = readRows(
     sheets,
     RELATION_SHEET,
     RELATION_COLUMNS,
     ['type', 'from', 'to', 'basis', 'evidence'],
     faults,
   );
-  const entities = rowsOf(ENTITY_SHEET, entityColumns(desk.ontology), entityRows, faults, (row, fault) =>
-    entityOf(row, desk.ontology, fault),
+  const entities = recordsOf(ENTITY_SHEET, entityColumns(desk.ontology), entityRows, faults, (row, fault) =>
+    entityOfRow(row, desk.ontology, fault),
   );
-  const relations = rowsOf(RELATION_SHEET, RELATION_COLUMNS, relationRows, faults, (row, fault) =>
-    relationOf(row, desk.ontology, fault),
+  const relations = recordsOf(RELATION_SHEET, RELATION_COLUMNS, relationRows, faults, (row, fault) =>
+    relationOfRow(row, desk.ontology, fault),
   );
   repeated(
     entities.map(({ row, record }) => ({ row, key: record.id })),
@@ -95,16 +75,21 @@ export function importTables(
     const wanted = new Set(entities.map(({ record }) => record.id));
     for (const [id, one] of known) if (!wanted.has(id) && take(removeEntity(now, one))) counts.removed++;
   }
+  const fresh = { entities: [] as EntityRecord[], relations: [] as RelationRecord[] };
   for (const { record } of entities) {
     const old = known.get(record.id);
-    if (old !== undefined && same(old, record)) counts.unchanged++;
-    else if (take(putEntity(now, record, old ?? null))) counts[old === undefined ? 'added' : 'changed']++;
+    if (old === undefined) fresh.entities.push(record);
+    else if (same(old, record)) counts.unchanged++;
+    else if (take(putEntity(now, record, old))) counts.changed++;
   }
   for (const { record } of relations) {
     const old = knownRelations.get(relationKey(record));
-    if (old !== undefined && same(old, record)) counts.unchanged++;
-    else if (take(putRelation(now, record))) counts[old === undefined ? 'added' : 'changed']++;
+    if (old === undefined) fresh.relations.push(record);
+    else if (same(old, record)) counts.unchanged++;
+    else if (take(putRelation(now, record))) counts.changed++;
   }
+  take(putNew(now, fresh));
+  counts.added = fresh.entities.length + fresh.relations.length;
   counts.absent =
     (entityRows === null
       ? 0
@@ -118,184 +103,6 @@ export function importTables(
   const all = folded(desk, edits);
   faults.push(...faultsOfCheck(desk, withEdits(desk, all), entities, relations));
   return { edits: faults.length > 0 ? [] : all, faults: sorted(faults), counts };
-}
-
-function read(
-  sheets: readonly RawSheet[],
-  name: string,
-  columns: readonly Column[],
-  required: readonly string[],
-  faults: TableFault[],
-): Row[] | null {
-  const sheet = sheets.find((one) => one.name === name);
-  if (sheet === undefined) return null;
-  const [head = [], ...body] = sheet.rows;
-  const keys = head.map((cell, i) => {
-    const text = cell === null ? '' : String(cell);
-    const key = keyOfHeading(text, columns);
-    if (key !== null || text.trim() === '') return key;
-    const meant = nearest(
-      text,
-      columns.map((one) => one.heading),
-    );
-    faults.push({
-      sheet: name,
-      row: 1,
-      column: text || String(i + 1),
-      message: `没有这一列${meant === null ? '' : `，是不是“${meant}”？`} / there is no such column${meant === null ? '' : `, did you mean "${meant}"?`}`,
-    });
-    return null;
-  });
-  for (const key of required.filter((one) => !keys.includes(one))) {
-    const heading = columns.find((one) => one.key === key)?.heading ?? key;
-    faults.push({ sheet: name, row: 1, column: heading, message: '缺少这一列 / this column is missing' });
-  }
-  return body
-    .map((cells, i): Row => {
-      const byKey = new Map<string, Cell>();
-      keys.forEach((key, at) => {
-        const cell = cells[at] ?? null;
-        if (key !== null && cell !== null && String(cell).trim() !== '') byKey.set(key, cell);
-      });
-      return { number: i + 2, cells: byKey };
-    })
-    .filter((row) => row.cells.size > 0);
-}
-
-function rowsOf<T>(
-  sheet: string,
-  columns: readonly Column[],
-  rows: Row[] | null,
-  faults: TableFault[],
-  make: (row: Row, fault: Fault) => T | null,
-): { row: number; record: T }[] {
-  const fault: Fault = (row, key, zh, en) => {
-    const column = columns.find((one) => one.key === key)?.heading ?? key;
-    faults.push({ sheet, row, column, message: `${zh} / ${en}` });
-  };
-  return (rows ?? []).flatMap((row) => {
-    const record = make(row, fault);
-    return record === null ? [] : [{ row: row.number, record }];
-  });
-}
-
-function entityOf(row: Row, ontology: Ontology, fault: Fault): EntityRecord | null {
-  const { number } = row;
-  const text = (key: string) => textOf(row.cells.get(key));
-  const kindId = text('kind') ?? '';
-  const kind = ontology.kinds.find((one) => one.id === kindId || one.zh === kindId);
-  if (kind === undefined) {
-    const meant = nearest(
-      kindId,
-      ontology.kinds.map((one) => one.id),
-    );
-    fault(
-      number,
-      'kind',
-      `没有节点类“${kindId}”${meant === null ? '' : `，是不是“${meant}”？`}`,
-      `there is no kind "${kindId}"`,
-    );
-    return null;
-  }
-  for (const key of ['id', 'name'])
-    if (text(key) === null) fault(number, key, '不能为空', 'must not be empty');
-  const properties: Record<string, PropertyValue> = {};
-  for (const [key, definition] of propertiesOf(ontology)) {
-    const cell = row.cells.get(key);
-    if (cell === undefined) continue;
-    const own = Object.hasOwn(kind.properties, key) ? kind.properties[key] : undefined;
-    if (own === undefined) {
-      fault(number, key, `${kind.zh}没有属性“${definition.zh}”`, `${kind.id} has no property "${key}"`);
-      continue;
-    }
-    const value = cellValue(own, cell ?? '');
-    if (value === null)
-      fault(number, key, `“${String(cell)}”不合：${wanted(own)}`, `"${String(cell)}" is no ${own.type}`);
-    else properties[key] = value;
-  }
-  return {
-    id: text('id') ?? '',
-    kind: kind.id,
-    name: text('name') ?? '',
-    aliases: (text('aliases') ?? '').split('\n').filter((one) => one !== ''),
-    summary: text('summary'),
-    properties,
-    evidence: evidenceIn(row, fault),
-  };
-}
-
-function relationOf(row: Row, ontology: Ontology, fault: Fault): RelationRecord | null {
-  const text = (key: string) => textOf(row.cells.get(key));
-  const typeId = text('type') ?? '';
-  const type = ontology.relationTypes.find(
-    (one) => !one.computed && (one.id === typeId || one.zh === typeId),
-  );
-  if (type === undefined) {
-    const meant = nearest(
-      typeId,
-      ontology.relationTypes.map((one) => one.id),
-    );
-    fault(
-      row.number,
-      'type',
-      `没有关系“${typeId}”${meant === null ? '' : `，是不是“${meant}”？`}`,
-      `there is no relation type "${typeId}"`,
-    );
-    return null;
-  }
-  for (const key of ['from', 'to', 'basis'])
-    if (text(key) === null) fault(row.number, key, '不能为空', 'must not be empty');
-  return {
-    type: type.id,
-    from: text('from') ?? '',
-    to: text('to') ?? '',
-    key: text('key'),
-    basis: text('basis') ?? '',
-    ground: text('ground'),
-    reason: text('reason'),
-    evidence: evidenceIn(row, fault),
-  };
-}
-
-function evidenceIn(row: Row, fault: Fault): EntityRecord['evidence'] {
-  const cell = textOf(row.cells.get('evidence'));
-  if (cell === null) {
-    fault(row.number, 'evidence', '没有原文依据', 'there is no evidence');
-    return [];
-  }
-  const { evidence, faults } = parseEvidence(cell);
-  for (const line of faults)
-    fault(row.number, 'evidence', `读不懂这一行：${line}`, 'this line cannot be read');
-  return evidence;
-}
-
-function cellValue(definition: PropertyDefinition, cell: string | number): PropertyValue | null {
-  const text = String(cell);
-  if (definition.type === 'enum') {
-    if (Object.hasOwn(definition.values ?? {}, text)) return text;
-    return Object.entries(definition.values ?? {}).find(([, label]) => label.zh === text)?.[0] ?? null;
-  }
-  if (definition.type === 'string') return text;
-  if (definition.type === 'date') return /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : null;
-  const number =
-    typeof cell === 'number'
-      ? cell
-      : /^-?[0-9]+(?:\.[0-9]+)?$/u.test(text.trim())
-        ? Number(text)
-        : Number.NaN;
-  if (!Number.isFinite(number)) return null;
-  return definition.type === 'integer' && !Number.isInteger(number) ? null : number;
-}
-
-function wanted(definition: PropertyDefinition): string {
-  if (definition.type === 'enum') return `可用 ${Object.keys(definition.values ?? {}).join('、')}`;
-  return { number: '应是数字', integer: '应是整数', date: '应是 2021-01-22 这样的日期', string: '应是文字' }[
-    definition.type
-  ];
-}
-
-function textOf(cell: Cell | undefined): string | null {
-  return cell === null || cell === undefined ? null : String(cell).replaceAll('\r\n', '\n');
 }
 
 function repeated(

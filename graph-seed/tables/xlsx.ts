@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import type { Cell, Sheet } from './columns.ts';
-import type { RawSheet, TableFault } from './import-tables.ts';
+import type { RawSheet, TableFault } from './rows.ts';
 
 /** The sheets as one workbook: texts are texts and numbers numbers, so nothing in it is a formula. */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {

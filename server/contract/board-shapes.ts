@@ -62,7 +62,8 @@ export const clustersAnswer = z
 export const spatialEntry = z
   .object({
     node,
-    membership: edge.nullable(),
+    // A union and not `nullable()`: of a named shape the OpenAPI document would lose the null.
+    membership: z.union([edge, z.null()]),
     locatedHere: z.array(statement),
     statements: z.array(statement),
   })

@@ -9,7 +9,8 @@ export const citationRequest = z
     quote: z
       .string()
       .max(MOST_QUOTE)
-      .refine((text) => text.trim() !== '', '不能为空 / must not be empty'),
+      .refine((text) => text.trim() !== '', '不能为空 / must not be empty')
+      .openapi({ pattern: '\\S' }),
   })
   .openapi('CitationRequest');
 

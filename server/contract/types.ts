@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type * as boards from './board-shapes.ts';
 import type * as briefings from './briefing.ts';
 import type * as citations from './citation-shapes.ts';
+import type * as decks from './deck-shapes.ts';
 import type * as shapes from './shapes.ts';
 
 export type Plans = z.infer<typeof shapes.plansAnswer>;
@@ -48,3 +49,4 @@ export type Slide = briefings.Slide;
 export type Briefing = z.infer<typeof briefings.briefing>;
 export type Accents = briefings.Accents;
 export type CitationCheck = z.infer<typeof citations.citationAnswer>;
+export type Briefings = z.infer<typeof decks.briefingsAnswer>;

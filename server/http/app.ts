@@ -13,6 +13,7 @@ import type { FileRoute, Route, Serving } from './route.ts';
 import { briefingRoutes } from './routes/briefings.ts';
 import { citationRoutes } from './routes/citations.ts';
 import { clustersRoutes } from './routes/clusters.ts';
+import { deckRoutes } from './routes/decks.ts';
 import { exportRoutes } from './routes/export.ts';
 import { graphRoutes } from './routes/graph.ts';
 import { nodeRoutes } from './routes/nodes.ts';
@@ -31,6 +32,7 @@ const ROUTE_MAKERS = [
   sourceRoutes,
   clustersRoutes,
   spatialRoutes,
+  deckRoutes,
 ];
 /** Files to take away, and what takes a body. */
 const FILE_ROUTE_MAKERS = [exportRoutes, briefingRoutes, citationRoutes];
@@ -149,7 +151,9 @@ async function makeAnswer(
   const parameters = readParameters(route.query, request.query);
   const path = request.params as Record<string, string>;
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
   const value = await route.answer(parameters, path, { signal: gone.signal });
   const shown = route.shows?.(parameters, path);
   return toAnswer(value, shown && basePath + queryUrl(shown), route.path);

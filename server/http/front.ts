@@ -51,7 +51,6 @@ export function createFront(
       const aborted = response.writableFinished ? {} : { aborted: true as const };
       log.request({
         ...{ requestId, method, path: pathOf(asked), status, ms: Math.round(ms * 10) / 10 },
-        bytes: Number(response.getHeader('Content-Length') ?? 0),
         ...aborted,
       });
     });

@@ -13,10 +13,12 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Set on every answer. No HSTS and no upgrade of requests: an intranet often serves plain HTTP. */
+/**
+ * Set on every answer. An intranet often serves plain HTTP, so no HSTS, no upgrade of requests, and no
+ * Cross-Origin-Opener-Policy, which browsers refuse there with an error in the console.
+ */
 export const HEADERS = [
   ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
-  ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
   ['Permissions-Policy', 'camera=(), geolocation=(), microphone=()'],
   ['Referrer-Policy', 'no-referrer'],

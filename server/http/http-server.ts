@@ -13,6 +13,8 @@ export function createHttpServer(listener: RequestListener, log: Log): Server {
   server.headersTimeout = 10_000;
   server.requestTimeout = 15_000;
   server.keepAliveTimeout = 5_000;
+  // An expectation that nobody knows is no reason for an answer that isn't ours.
+  server.on('checkExpectation', listener);
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     const begun = (socket as { _httpMessage?: { headersSent?: boolean } })._httpMessage?.headersSent;
     if (error.code === 'ECONNRESET' || !socket.writable || begun) {
@@ -21,7 +23,7 @@ export function createHttpServer(listener: RequestListener, log: Log): Server {
     }
     const problem = problemOf(error.code);
     const requestId = randomUUID();
-    log.request({ requestId, method: '-', path: '-', status: problem.status, ms: 0, bytes: 0 });
+    log.request({ requestId, method: '-', path: '-', status: problem.status, ms: 0 });
     const body = problemBody(problem, requestId);
     const headers = [
       ...HEADERS,

@@ -8,7 +8,6 @@ export type RequestLine = {
   path: string;
   status: number;
   ms: number;
-  bytes: number;
   /** The asker left before the answer was whole. */
   aborted?: true;
 };

@@ -10,7 +10,11 @@ export function parameterSchemas(ontology: Ontology, planIds: readonly string[])
       .string()
       .transform((text) => text.split(','))
       .pipe(z.array(z.enum(values as [string, ...string[]])).min(1))
-      .openapi({ type: 'string', description: `${what}; comma list of: ${values.join(', ')}` });
+      .openapi({
+        type: 'string',
+        pattern: `^(${values.join('|')})(,(${values.join('|')}))*$`,
+        description: `${what}; comma list of: ${values.join(', ')}`,
+      });
   const whole = (min: number, max: number, fallback: number, what: string) =>
     z
       .string()
@@ -26,6 +30,7 @@ export function parameterSchemas(ontology: Ontology, planIds: readonly string[])
       .max(200)
       .refine((text) => text.trim() !== '', '不能为空 / must not be empty')
       .openapi({
+        pattern: '\\S',
         description: '名称、别名、拼音、首字母或原文 / name, alias, pinyin, initials or words of the text',
         example: 'thw',
       }),
@@ -55,6 +60,17 @@ export function parameterSchemas(ontology: Ontology, planIds: readonly string[])
 
 export type ParameterSchemas = ReturnType<typeof parameterSchemas>;
 
+/** Made once for each: zod compiles a schema when it is first used. */
+const stricts = new WeakMap<z.ZodObject, z.ZodObject>();
+
+function strictOf(schema: z.ZodObject): z.ZodObject {
+  const known = stricts.get(schema);
+  if (known !== undefined) return known;
+  const strict = schema.strict();
+  stricts.set(schema, strict);
+  return strict;
+}
+
 /** Checks a query string against a strict schema; a 400 names every parameter that is wrong, unknown or repeated. */
 export function readParameters<T extends z.ZodObject>(schema: T, query: Record<string, unknown>): z.infer<T> {
   const repeated = Object.entries(query).filter(([, value]) => Array.isArray(value));
@@ -63,7 +79,7 @@ export function readParameters<T extends z.ZodObject>(schema: T, query: Record<s
       repeated.map(([parameter]) => ({ parameter, message: '参数重复 / the parameter is repeated' })),
     );
   }
-  const parsed = schema.strict().safeParse(query);
+  const parsed = strictOf(schema).safeParse(query);
   if (parsed.success) return parsed.data as z.infer<T>;
   throw badParameters(
     parsed.error.issues.flatMap((issue) => {

@@ -124,11 +124,23 @@ function toProblem(error: unknown, request: Request): ProblemError {
 
 /** An unknown id is 404 where the path names it, 400 with its name where a parameter does. */
 function unknownId(error: UnknownIdError, request: Request): ProblemError {
-  const parameter = Object.entries(request.query).find(([, value]) => value === error.id)?.[0];
+  // The path decides first: a parameter may say the same.
+  const inPath = request.path.split('/').some((part) => part !== '' && decoded(part) === error.id);
+  const parameter = inPath
+    ? undefined
+    : Object.entries(request.query).find(([, value]) => value === error.id)?.[0];
   const what = error.what === 'plan' ? ['规划', 'plan'] : ['节点', 'node'];
   const detail = `没有这个${what[0]}：${error.id} / No such ${what[1]}: ${error.id}`;
   if (parameter === undefined) return new ProblemError(404, `unknown-${error.what}`, detail);
   return new ProblemError(400, `unknown-${error.what}`, detail, { errors: [{ parameter, message: detail }] });
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Errors of Express's own parsers carry a 4xx status. */

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
+import type { briefingsAnswer } from '../contract/deck-shapes.ts';
 import type { Asking, GraphStore } from '../graph/graph-store.ts';
 import type { Ontology } from '../graph/types.ts';
 import type { ParameterSchemas } from './parameters.ts';
@@ -17,6 +18,8 @@ export type Serving = {
     /** Throws when the name or a parameter is not one of the file's. */
     text(name: string, parameters: Record<string, unknown>): string;
   };
+  /** Briefings that ship with the plans. */
+  decks?: z.infer<typeof briefingsAnswer>['briefings'];
 };
 
 /**

@@ -55,8 +55,8 @@ export function createDriver({ uri, user, password, patience = SHORT }: Connecti
     maxConnectionPoolSize: 20,
     connectionTimeout: patience.connectMs,
     connectionAcquisitionTimeout: patience.acquireMs,
-    // The driver waits a second before it tries again; so it does so once, and there is time for an answer.
-    maxTransactionRetryTime: 500,
+    // For loading; a question is tried again by `ask` alone.
+    maxTransactionRetryTime: 1000,
     disableLosslessIntegers: true,
     userAgent: 'plan-graph',
   });
@@ -67,6 +67,8 @@ export function connect(options: ConnectionOptions): Connection {
   const { patience = SHORT } = options;
   let driver = createDriver(options);
   let deadlines = 0;
+  /** Questions under way, by the driver that carries them. */
+  const carried = new Map<Driver, number>();
   const breaker = createBreaker({
     failures: 3,
     withinMs: 5000,
@@ -79,8 +81,22 @@ export function connect(options: ConnectionOptions): Connection {
     if (of !== driver || ++deadlines < DEADLINES_TO_REBUILD) return;
     deadlines = 0;
     driver = createDriver(options);
-    // A dead pool may never close; nobody waits for it.
-    of.close().catch(() => {});
+    if (!carried.has(of)) letGoOf(of);
+  };
+
+  /** A dead pool may never close; nobody waits for it. */
+  const letGoOf = (old: Driver) => void old.close().catch(() => {});
+
+  const takeUp = (one: Driver) => carried.set(one, (carried.get(one) ?? 0) + 1);
+  /** A driver that is replaced closes behind its last question: closed under it, it would never answer. */
+  const putDown = (one: Driver) => {
+    const left = (carried.get(one) ?? 1) - 1;
+    if (left > 0) {
+      carried.set(one, left);
+      return;
+    }
+    carried.delete(one);
+    if (one !== driver) letGoOf(one);
   };
 
   const ask = async (cypher: string, parameters: Record<string, unknown>, reading: Reading) => {
@@ -91,6 +107,7 @@ export function connect(options: ConnectionOptions): Connection {
     );
     const passage = breaker.enter();
     const using = driver;
+    takeUp(using);
     try {
       const records = await withDeadline(
         deadlineMs,
@@ -102,10 +119,15 @@ export function connect(options: ConnectionOptions): Connection {
           const letGo = () => session.close().catch(() => {});
           // Closing the session resets its connection, which ends the query in the database.
           ending.addEventListener('abort', letGo, { once: true });
+          // 0 would mean for ever.
+          const timeout = Math.max(1, deadlineMs - Math.min(SPARE_MS, Math.ceil(deadlineMs / 2)));
+          const run = () => session.run(cypher, parameters, { timeout });
           try {
-            const result = await session.executeRead((tx) => tx.run(cypher, parameters), {
-              // 0 would mean for ever.
-              timeout: Math.max(1, deadlineMs - Math.min(SPARE_MS, Math.ceil(deadlineMs / 2))),
+            // Without a transaction around it a question costs one journey instead of three.
+            const result = await run().catch((error: unknown) => {
+              if (ending.aborted || !neo4j.isRetryableError(error)) throw error;
+              // A connection that died while it lay in the pool; the next one is made anew.
+              return run();
             });
             return result.records;
           } finally {
@@ -140,6 +162,8 @@ export function connect(options: ConnectionOptions): Connection {
       }
       passage.fail();
       throw new StoreUnavailableError('the database cannot be reached', RETRY_AFTER, { cause: error });
+    } finally {
+      putDown(using);
     }
   };
 

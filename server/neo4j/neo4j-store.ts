@@ -42,7 +42,16 @@ export function createNeo4jStore({
   ontology: Ontology;
 }): GraphStore {
   const map = createMapping(ontology);
-  let warm = false;
+  let warming: Promise<void> | null = null;
+
+  /** Once, whoever asks; many at once would be the very crowd that a cold database can't serve. */
+  const warmed = (): Promise<void> => {
+    warming ??= warmUp(connection).catch((error: unknown) => {
+      warming = null;
+      throw error;
+    });
+    return warming;
+  };
 
   const nodeOf = async (id: string, asking: Asking): Promise<GraphNode> => {
     const [row] = await ask(connection, queries.nodesOfIds, { ids: [id] }, asking);
@@ -193,8 +202,7 @@ export function createNeo4jStore({
     },
     ready: async (asking = {}) => {
       await ask(connection, queries.ready, {}, asking);
-      if (!warm) await warmUp(connection, asking);
-      warm = true;
+      await warmed();
     },
     close: () => connection.close(),
   };

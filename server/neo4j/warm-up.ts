@@ -1,4 +1,3 @@
-import type { Asking } from '../graph/graph-store.ts';
 import type { Connection } from './connection.ts';
 import { graphParameters, neighboursParameters, searchParameters } from './parameters.ts';
 import { ask, queries } from './queries.ts';
@@ -9,8 +8,8 @@ const DEADLINE_MS = 30_000;
  * Puts the usual questions once, with time enough: a database that has just started plans each of them
  * first, which on a busy machine takes longer than a person's question may.
  */
-export async function warmUp(connection: Connection, asking: Asking): Promise<void> {
-  const reading = { ...asking, deadlineMs: DEADLINE_MS };
+export async function warmUp(connection: Connection): Promise<void> {
+  const reading = { deadlineMs: DEADLINE_MS };
   const nobody = 'nobody:nobody';
   await ask(connection, queries.plans, {}, reading);
   await ask(connection, queries.counts, {}, reading);
@@ -19,4 +18,13 @@ export async function warmUp(connection: Connection, asking: Asking): Promise<vo
   await ask(connection, queries.node, { id: nobody }, reading);
   const around = neighboursParameters(nobody, { direction: 'both', limit: 1 });
   await ask(connection, queries.neighbours, around, reading);
+  await ask(connection, queries.nodesOfIds, { ids: [nobody] }, reading);
+  await ask(connection, queries.steps, { ids: [nobody], types: [], bases: null }, reading);
+  await ask(connection, queries.edgesOfSteps, { steps: [] }, reading);
+  await ask(connection, queries.sources, { plan: nobody }, reading);
+  await ask(connection, queries.coverage, { plan: nobody }, reading);
+  for (const board of [queries.clusters, queries.spatial]) {
+    await ask(connection, board, { plan: nobody }, reading);
+  }
+  await ask(connection, queries.audit, { plan: nobody }, reading);
 }

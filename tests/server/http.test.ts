@@ -108,6 +108,7 @@ describe('bad input', () => {
   const cases: [string, number, string?][] = [
     ['/api/nodes/wuxi-14fyp:nobody', 404],
     ['/api/nodes/nonsense', 404],
+    ['/api/trace/Project?to=Project', 404],
     ['/api/sources/atlantis', 404],
     ['/api/nothing', 404],
     ['/api/queries/no.such', 404],

@@ -1,5 +1,4 @@
 import { Agent, get as httpGet } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ServerProcess, spawnServer } from './process.ts';
 
@@ -56,18 +55,22 @@ describe('the process', () => {
       { length: 50 },
       (_, i) => `/api/export?format=json&plan=wuxi-14fyp${'&'.repeat(i)}`,
     );
-    const asked = paths.map((path) => statusOf(base + path, agent));
-    await sleep(20);
+    // Lost ones become 0, so that all of them are counted.
+    let sent = 0;
+    const asked = paths.map((path) => statusOf(base + path, agent, () => sent++).catch(() => 0));
+    // Handed to the network: from here on they are in flight.
+    await expect.poll(() => sent, { interval: 5, timeout: 10_000 }).toBe(paths.length);
     child.kill('SIGTERM');
     await expect.poll(() => statusOf(`${base}/readyz`, agent).catch(() => 0), { interval: 20 }).toBe(503);
-    expect(await Promise.all(asked)).toEqual(paths.map(() => 200));
+    const statuses = await Promise.all(asked);
+    expect(statuses).toEqual(paths.map(() => 200));
     expect(await ended).toBe(0);
     agent.destroy();
   });
 });
 
 /** Resolves with the status once the whole answer has come. */
-function statusOf(url: string, agent: Agent): Promise<number> {
+function statusOf(url: string, agent: Agent, onSent = () => {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const asked = httpGet(url, { agent }, (response) => {
       response.resume();
@@ -77,5 +80,6 @@ function statusOf(url: string, agent: Agent): Promise<number> {
       response.on('error', reject);
     });
     asked.on('error', reject);
+    asked.on('finish', onSent);
   });
 }

@@ -1,5 +1,6 @@
 import type {
   Audit,
+  Briefings,
   Clusters,
   Coverage,
   NodeDetail,
@@ -16,6 +17,8 @@ import { ApiProblem, OfflineError } from './problem.ts';
 
 /** An answer, and the address of the Cypher that gives the same on Neo4j. */
 export type Answer<T> = { data: T; query: string | null };
+/** A briefing that comes with a plan: its views, not yet drawn. */
+export type ShippedBriefing = Briefings['briefings'][number];
 type Values = Record<string, string | number | readonly string[] | undefined>;
 
 /** The address of a request; lists become comma lists, what is undefined is left out. */
@@ -38,10 +41,16 @@ export function describedBy(link: string | null): string | null {
   return null;
 }
 
+/** Relative to the page, which a proxy may have put under any path. */
+const fromHere = (url: string) => (url.startsWith('/api/') ? `.${url}` : url);
+
 async function send(url: string, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(url, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+    response = await fetch(fromHere(url), {
+      headers: { accept: 'application/json' },
+      ...(signal ? { signal } : {}),
+    });
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw new OfflineError(cause);
@@ -85,6 +94,7 @@ export const api = {
   audit: (plan: string) => get<Audit>(address('/api/audit', { plan })),
   clusters: (plan: string) => get<Clusters>(address('/api/clusters', { plan })),
   spatial: (plan: string) => get<Spatial>(address('/api/spatial', { plan })),
+  briefings: (plan: string) => get<Briefings>(address('/api/briefings', { plan })),
   /** The text of a query, whether it comes as text or as JSON. */
   cypher: async (url: string): Promise<string> => {
     const response = await send(url);

@@ -1,19 +1,26 @@
 import bookOpen from 'lucide-static/icons/book-open.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
+import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
+import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import circleHelp from 'lucide-static/icons/circle-help.svg?raw';
 import code from 'lucide-static/icons/code.svg?raw';
 import columns from 'lucide-static/icons/columns-2.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import crosshair from 'lucide-static/icons/crosshair.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
+import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
 import languages from 'lucide-static/icons/languages.svg?raw';
+import addSlide from 'lucide-static/icons/list-plus.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import network from 'lucide-static/icons/network.svg?raw';
+import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
+import presentation from 'lucide-static/icons/presentation.svg?raw';
 import redo from 'lucide-static/icons/redo-2.svg?raw';
 import rotateCcw from 'lucide-static/icons/rotate-ccw.svg?raw';
 import route from 'lucide-static/icons/route.svg?raw';
@@ -22,12 +29,22 @@ import shrink from 'lucide-static/icons/shrink.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
 import table from 'lucide-static/icons/table.svg?raw';
+import trash from 'lucide-static/icons/trash-2.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
 import wand from 'lucide-static/icons/wand-sparkles.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
 /** The icons that are used, as text. */
 export const icons = {
+  addSlide,
+  presentation,
+  trash,
+  download,
+  folderOpen,
+  play,
+  chevronLeft,
+  chevronRight,
+
   bookOpen,
   check,
   chevronDown,

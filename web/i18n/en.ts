@@ -1,10 +1,12 @@
 import { boardsEn } from './boards-en.ts';
+import { briefingEn } from './briefing-en.ts';
 import { traceEn } from './trace-en.ts';
 import type { zh } from './zh.ts';
 
 /** English words of the interface. Names of things on the page stay Chinese. */
 export const en: Record<keyof typeof zh, string> = {
   ...boardsEn,
+  ...briefingEn,
   ...traceEn,
   'app.brand': 'Plan Graph',
   'app.skip': 'Skip to the main content',

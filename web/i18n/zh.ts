@@ -1,9 +1,11 @@
 import { boardsZh } from './boards-zh.ts';
+import { briefingZh } from './briefing-zh.ts';
 import { traceZh } from './trace-zh.ts';
 
 /** 中文界面用语。键即类型：英文词典缺一个键，类型检查就不过。 */
 export const zh = {
   ...boardsZh,
+  ...briefingZh,
   ...traceZh,
   'app.brand': '规划图谱',
   'app.skip': '跳到主要内容',

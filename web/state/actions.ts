@@ -1,9 +1,11 @@
 import { icons } from '../controls/icons.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { FIRST_TRACE } from './app-state.ts';
+import { canRedoDecks, canUndoDecks, currentDeck, redoDecks, undoDecks } from './decks.ts';
 import { edgesAt } from './graph-data.ts';
-import { data, kindById, typeById } from './loading.ts';
+import { data, kindById, load, planInfo, typeById } from './loading.ts';
 import { chosenNode, collapse, collapsible, expand, focusOn, relayout, undrawnNeighbours } from './moves.ts';
+import { briefingOffers, presenting } from './offers.ts';
 import { picture } from './pictures.ts';
 import { dialog, dispatch, selected, state } from './store.ts';
 
@@ -36,6 +38,7 @@ export function offerControls(offered: CanvasControls | null): void {
 }
 
 const inGraph = () => state.value.view === 'explore';
+const inBriefing = () => state.value.view === 'briefing';
 const node = () => (selected.value?.what === 'node' ? selected.value.id : null);
 
 export const actions: readonly Action[] = [
@@ -45,8 +48,8 @@ export const actions: readonly Action[] = [
     icon: icons.undo,
     keys: ['mod+z'],
     where: ['header'],
-    enabled: () => state.value.graph.past.length > 0,
-    run: () => dispatch({ type: 'undo' }),
+    enabled: () => (inBriefing() ? canUndoDecks.value : state.value.graph.past.length > 0),
+    run: () => (inBriefing() ? undoDecks() : dispatch({ type: 'undo' })),
   },
   {
     id: 'redo',
@@ -54,8 +57,26 @@ export const actions: readonly Action[] = [
     icon: icons.redo,
     keys: ['mod+shift+z', 'mod+y'],
     where: ['header'],
-    enabled: () => state.value.graph.future.length > 0,
-    run: () => dispatch({ type: 'redo' }),
+    enabled: () => (inBriefing() ? canRedoDecks.value : state.value.graph.future.length > 0),
+    run: () => (inBriefing() ? redoDecks() : dispatch({ type: 'redo' })),
+  },
+  {
+    id: 'brief',
+    label: 'action.brief',
+    icon: icons.addSlide,
+    keys: ['b'],
+    where: ['header'],
+    enabled: () => !inBriefing() && load.value === 'ready' && planInfo.value !== null,
+    run: () => briefingOffers()?.add(),
+  },
+  {
+    id: 'present',
+    label: 'action.present',
+    icon: icons.presentation,
+    keys: ['p'],
+    where: [],
+    enabled: () => presenting.value?.away === true || (inBriefing() && currentDeck.value !== undefined),
+    run: () => briefingOffers()?.back(),
   },
   {
     id: 'focus',

@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { presenting } from './offers.ts';
 import { dialog } from './store.ts';
 
 /** The keyboard's side of the table of actions. */
@@ -29,6 +30,8 @@ function pressedKey(event: KeyboardEvent): string {
 /** Runs the action whose key is pressed, outside of text fields and open dialogs. */
 export function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey || dialog.peek()) return;
+  const shown = presenting.peek();
+  if (shown && !shown.away) return;
   const target = event.target as HTMLElement;
   const typing = target.closest('input, textarea, select, [contenteditable]') !== null;
   const key = pressedKey(event);

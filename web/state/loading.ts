@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type {
   Audit,
   Coverage,
@@ -224,4 +224,16 @@ export function watchConnection(): void {
     offline.value = true;
   });
   setInterval(() => void again(), 5000);
+}
+
+/** Resolves when the plan and its text are read, or the server is away and no more is to be had. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      const whole = data.value.complete.size > 0 && sources.value !== null && coverage.value !== null;
+      if (!whole && !offline.value && failure.value === null) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
 }

@@ -66,3 +66,14 @@ export function keepArranged(): void {
       });
   });
 }
+
+/** Resolves when the first picture has its places. */
+export function arranged(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (arranging.value || (overview.value.length > 0 && Object.keys(layout.value).length === 0)) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}

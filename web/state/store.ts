@@ -48,14 +48,18 @@ export const hovered = signal<{ nodes: readonly string[]; edges: readonly string
 });
 
 /** A short word to the reader that goes away by itself. */
-export const notice = signal<string | null>(null);
+export const notice = signal<{ text: string; undo: (() => void) | null } | null>(null);
 let noticeTimer: ReturnType<typeof setTimeout> | undefined;
-export function say(text: string): void {
-  notice.value = text;
+/** With `undo` it stays longer, and has a button that takes back what it tells of. */
+export function say(text: string, undo: (() => void) | null = null): void {
+  notice.value = { text, undo };
   clearTimeout(noticeTimer);
-  noticeTimer = setTimeout(() => {
-    notice.value = null;
-  }, 2600);
+  noticeTimer = setTimeout(
+    () => {
+      notice.value = null;
+    },
+    undo ? 7000 : 2600,
+  );
 }
 
 /** Which dialog is open. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { MessageKey } from '../i18n/translate.ts';
 import { AuditView } from './audit/audit-view.tsx';
+import { BriefingView } from './briefing/briefing-view.tsx';
 import { ClustersView } from './clusters/clusters-view.tsx';
 import { ExploreView } from './explore/explore-view.tsx';
 import { SourceView } from './source/source-view.tsx';
@@ -17,4 +18,5 @@ export const views: readonly View[] = [
   { id: 'space', label: 'view.space', component: SpaceView, inspector: true },
   { id: 'source', label: 'view.source', component: SourceView, inspector: true },
   { id: 'audit', label: 'view.audit', component: AuditView, inspector: true },
+  { id: 'briefing', label: 'view.briefing', component: BriefingView, inspector: false },
 ];

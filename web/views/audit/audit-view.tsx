@@ -25,7 +25,8 @@ export function declaringWords(count: Pick<Count, 'declared' | 'evidence'>): str
   return String(count.declared);
 }
 
-function countSentence(c: Count): string {
+/** What is declared and what is named, in a sentence. */
+export function countSentence(c: Count): string {
   const values = { d: c.declared, n: c.named, words: declaringWords(c) };
   if (c.named === 0) return t.value('audit.countNone', values);
   if (c.named < c.declared) return t.value('audit.countShort', values);
@@ -37,6 +38,11 @@ function countSentence(c: Count): string {
 function audited(c: Count): number {
   if (c.named === c.declared) return 2;
   return c.named === 0 ? 1 : 0;
+}
+
+/** The declared numbers in that order. */
+export function orderedCounts(found: Audit): Count[] {
+  return [...found.counts].sort((a, b) => audited(a) - audited(b) || (a.subject.id < b.subject.id ? -1 : 1));
 }
 
 const openNode = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
@@ -139,9 +145,7 @@ export function AuditView() {
   useEffect(() => void readAudit(), []);
   const found = audit.value;
   if (!found) return <p class="reader-wait soft">{failure.value?.message ?? t.value('state.loading')}</p>;
-  const counts = [...found.counts].sort(
-    (a, b) => audited(a) - audited(b) || (a.subject.id < b.subject.id ? -1 : 1),
-  );
+  const counts = orderedCounts(found);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard
     <div class="audit" tabIndex={0} role="region" aria-label={t.value('audit.title')}>

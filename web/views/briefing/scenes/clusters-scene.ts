@@ -24,7 +24,9 @@ export function clustersScene(
   const cell = (id: string, x: number, y: number, name: string, more: Partial<SceneShape>) => {
     const at = { x: x - CELL.width / 2 + 2, y: y - HEIGHT / 2, w: CELL.width - 4, h: HEIGHT };
     const emphasis = chosen === id ? 'chosen' : 'plain';
-    shapes.push(boxShape(id, at, wrapName(name, MOST_IN_CELL), { fontSize: FONT.plain, emphasis, ...more }));
+    const lines = wrapName(name, MOST_IN_CELL);
+    const fontSize = lines.length > 3 ? FONT.small - 1 : FONT.plain;
+    shapes.push(boxShape(id, at, lines, { fontSize, emphasis, ...more }));
   };
   for (const { x, y, entry } of comb.cells) {
     const { id, name, kind } = entry.node;

@@ -1,7 +1,8 @@
 import type { SceneConnector, SceneShape } from '../../../../server/contract/briefing.ts';
-import { FONT, footprint, labelSize } from '../../../canvas/boxes.ts';
+import { type Box as CanvasBox, FONT, footprint, labelSize } from '../../../canvas/boxes.ts';
 import type { Selected } from '../../../state/app-state.ts';
 import { MOST_NODES, type Picture } from '../../../state/picture.ts';
+import { fitLabels } from './fit-labels.ts';
 import { type Drawn, evidenceOf, framed, type Known, type Looks, type Said } from './parts.ts';
 
 const AIR = 14;
@@ -56,22 +57,21 @@ export function exploreScene(
     };
   });
   const boxes = nodes.map(({ node, at }) => footprint(at, looks.size(node.kind), labelSize(node.name), AIR));
-  const x = Math.min(0, ...boxes.map((b) => b.x1));
-  const y = Math.min(0, ...boxes.map((b) => b.y1));
-  const bounds = boxes.length
-    ? {
-        x: Math.min(...boxes.map((b) => b.x1)),
-        y: Math.min(...boxes.map((b) => b.y1)),
-        w: 0,
-        h: 0,
-      }
-    : { x, y, w: 960, h: 420 };
-  if (boxes.length) {
-    bounds.w = Math.max(...boxes.map((b) => b.x2)) - bounds.x;
-    bounds.h = Math.max(...boxes.map((b) => b.y2)) - bounds.y;
-  }
+  const edge = (pick: (one: CanvasBox) => number, most: (...all: number[]) => number) =>
+    boxes.length ? most(...boxes.map(pick)) : 0;
+  const [x, y] = [edge((b) => b.x1, Math.min), edge((b) => b.y1, Math.min)];
+  const width = edge((b) => b.x2, Math.max) - x || 960;
+  const height = edge((b) => b.y2, Math.max) - y || 420;
+  const names = new Map(nodes.map(({ node }) => [node.id, node]));
+  const named = shapes.map((shape) => {
+    const node = names.get(shape.id);
+    const importance = shape.w + Math.min(20, node?.degree ?? 0) + (shape.emphasis === 'chosen' ? 100 : 0);
+    return { shape, name: node?.name ?? '', importance };
+  });
+  const fitted = fitLabels(named, Math.max(width, height * 2));
+  const bounds = { x, y, w: width, h: height };
   return {
-    scene: framed(said, { shapes, connectors, texts: [] }, bounds),
+    scene: framed(said, { shapes: fitted, connectors, texts: [] }, bounds),
     evidence: evidenceOf(cited(picture, selected), known),
   };
 }

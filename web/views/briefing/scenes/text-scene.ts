@@ -16,21 +16,21 @@ export function quotesScene(
   note: string,
 ): Drawn {
   const texts: SceneText[] = [];
-  const size = passages.reduce((sum, one) => sum + widthOf(one.quote), 0) > 260 ? FONT.head : FONT.big;
+  const size = quoteSize(passages.reduce((sum, one) => sum + widthOf(one.quote), 0));
   let y = 0;
   for (const { quote, place } of passages) {
-    const lines = Math.ceil((widthOf(quote) * size) / (WIDTH - 40)) + 1;
+    const lines = Math.ceil((widthOf(quote) * size) / (WIDTH - 60));
     const height = lines * size * LEADING;
     texts.push(words({ x: 24, y, w: WIDTH - 40, h: height }, quote, { size, face: 'serif', anchor: 'top' }));
     texts.push(
-      words({ x: 24, y: y + height, w: WIDTH - 40, h: 26 }, place, { size: FONT.plain, tone: 'soft' }),
+      words({ x: 24, y: y + height + 6, w: WIDTH - 40, h: 26 }, place, { size: FONT.head, tone: 'soft' }),
     );
-    y += height + 26 + 24;
+    y += height + 32 + 30;
   }
   if (note)
     texts.push(words({ x: 24, y, w: WIDTH - 40, h: 30 }, note, { size: FONT.plain, tone: 'inferred' }));
-  const height = Math.max(300, y + (note ? 34 : 0));
-  const bar = boxShape('bar', { x: 0, y: 0, w: 6, h: Math.max(20, y - 24) }, [], {
+  const height = Math.max(440, y + (note ? 34 : 0));
+  const bar = boxShape('bar', { x: 0, y: 0, w: 6, h: Math.max(20, y - 30) }, [], {
     shape: 'rectangle',
     family: 'text',
   });
@@ -42,6 +42,13 @@ export function quotesScene(
     ),
     evidence,
   };
+}
+
+/** Large for one sentence, small enough that a paragraph has room. */
+function quoteSize(em: number): number {
+  if (em < 60) return 36;
+  if (em < 140) return 30;
+  return em < 300 ? FONT.big : FONT.head;
 }
 
 /** Rows with a figure at their head: what is declared against what is named. */

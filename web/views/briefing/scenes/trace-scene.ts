@@ -45,8 +45,9 @@ export function layersScene(
   for (const placed of picture.cards) addCard(placed, looks, parts);
   for (const [i, placed] of picture.bundles.entries()) addBundle(placed, `bracket-${i}`, looks, parts);
   const edges = picture.bundles.flatMap(({ bundle }) => bundle.edges);
+  const rightmost = Math.max(picture.root.width, ...picture.cards.map((card) => card.x + card.width));
   return {
-    scene: framed(said, parts, { x: -8, y: -8, w: picture.width + 16, h: picture.height + 16 }),
+    scene: framed(said, parts, { x: -8, y: -8, w: rightmost + 16, h: picture.height + 16 }),
     evidence: evidenceOf(edges, known),
   };
 }

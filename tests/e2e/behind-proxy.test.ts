@@ -1,0 +1,69 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { start } from '../../server/main.ts';
+import { drawn, findChromium, visit } from './browser.ts';
+
+/** As an intranet puts it: under a path, behind a proxy, on plain HTTP and a name that isn't localhost. */
+const BASE = '/gov/plan';
+const HOST = 'kg.intra';
+let browser: Browser;
+let explorer: Awaited<ReturnType<typeof start>>;
+let proxy: Server;
+let proxied: string;
+
+beforeAll(async () => {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('no Chromium: run through npm test');
+  browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
+  });
+  explorer = await start({ host: '127.0.0.1', port: 0, neo4j: null, basePath: BASE });
+  const { port } = new URL(explorer.url);
+  // Takes the path off before it hands the request on, as many do.
+  proxy = createServer((asked, response) => {
+    const path = (asked.url ?? '').replace(BASE, '');
+    const on = request({ port, path, method: asked.method, headers: asked.headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    on.on('error', () => response.destroy());
+    asked.pipe(on);
+  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  proxied = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}${BASE}`;
+});
+afterAll(async () => {
+  await browser?.close();
+  proxy?.closeAllConnections();
+  proxy?.close();
+  await explorer?.close();
+});
+
+describe('the page, its data and its queries', () => {
+  it.each([
+    ['under a path', () => explorer.url],
+    ['behind a proxy that takes the path off', () => proxied],
+    ['on plain HTTP and a name', () => explorer.url.replace('127.0.0.1', HOST)],
+  ])('are there %s', async (_where, url) => {
+    const { page, faults, close } = await visit(browser, `${url()}/`);
+    await drawn(page);
+    const query = page.waitForResponse((response) => response.url().includes(`${BASE}/api/queries/`));
+    await page
+      .getByRole('button', { name: /Cypher/ })
+      .first()
+      .click();
+    expect((await query).status()).toBe(200);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('are found without the last slash too', async () => {
+    const { page, close } = await visit(browser, explorer.url);
+    await drawn(page);
+    expect(new URL(page.url()).pathname).toBe(`${BASE}/`);
+    await close();
+  });
+});

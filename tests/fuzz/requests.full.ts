@@ -1,0 +1,45 @@
+import { describe, expect, inject, it } from 'vitest';
+import { connect } from '../../server/neo4j/connection.ts';
+import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
+import { connectPatiently } from '../contract/database.ts';
+import { fingerprintOf, plantCanary } from '../faults/fingerprint.ts';
+import { loadRealPlan } from '../faults/plan.ts';
+import { realPage, serve } from '../server/serving.ts';
+import { knownOf } from './known.ts';
+import { runFuzz } from './run-fuzz.ts';
+
+const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
+const COUNT = Number(process.env.FUZZ_COUNT ?? 100_000);
+
+describe(`from seed ${SEED}`, () => {
+  it(`${COUNT} requests to the embedded store`, async () => {
+    const { store, ontology } = realPage();
+    const server = await serve(store, ontology);
+    const { known, routes } = await knownOf(store, ontology);
+    const report = await runFuzz(server.url, { seed: SEED, count: COUNT, known, routes });
+    console.log(report.statuses, `${report.checkedShapes} answers held against their schema`);
+    expect(report.findings).toEqual([]);
+    await server.stop();
+  });
+
+  it('a twentieth of it to the real Neo4j, which is as before', async () => {
+    const { ontology } = await loadRealPlan();
+    const watch = connectPatiently();
+    await plantCanary(watch);
+    const before = await fingerprintOf(watch);
+    const connection = connect(inject('neo4j'));
+    const store = createNeo4jStore({ connection, ontology });
+    await store.ready();
+    const server = await serve(store, ontology);
+    const { known, routes } = await knownOf(store, ontology);
+    // A question that takes too long on a busy machine is no fault of the input.
+    const game = { seed: SEED + 1, count: COUNT / 20, known, routes, mayBeBusy: true };
+    const report = await runFuzz(server.url, game);
+    console.log(report.statuses, `${report.checkedShapes} answers held against their schema`);
+    expect(report.findings).toEqual([]);
+    expect(await fingerprintOf(watch)).toBe(before);
+    await server.stop();
+    await connection.close();
+    await watch.close();
+  });
+});

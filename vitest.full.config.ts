@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+import { totalsReporter } from './tests/totals-reporter.ts';
+
+/** The long runs that `npm test` has only a short form of: `npm run test:faults`, `npm run test:fuzz`. */
+export default defineConfig({
+  test: {
+    reporters: ['default', totalsReporter],
+    include: ['tests/{faults,fuzz}/**/*.full.ts'],
+    globalSetup: ['tests/neo4j-setup.ts'],
+    fileParallelism: false,
+    testTimeout: 30 * 60_000,
+    hookTimeout: 120_000,
+  },
+});

@@ -1,0 +1,74 @@
+import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
+import { sceneToSvg } from '../../../server/export/svg.ts';
+import { ApiProblem, OfflineError } from '../../api/problem.ts';
+
+/** Files to take away, and the opening of one. */
+
+const SCALE = 2;
+
+/** A name that every file system takes. */
+export function fileName(title: string, ending: string): string {
+  const safe = title
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, 60);
+  return `${safe || 'briefing'}.${ending}`;
+}
+
+function save(name: string, blob: Blob): string {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  return name;
+}
+
+export function saveJson(briefing: Briefing): string {
+  const text = `${JSON.stringify(briefing, null, 1)}\n`;
+  return save(fileName(briefing.title, 'briefing.json'), new Blob([text], { type: 'application/json' }));
+}
+
+/** The server makes the presentation; nothing of it stays there. */
+export async function savePptx(briefing: Briefing): Promise<string> {
+  const send = () =>
+    fetch('./api/briefings/export', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ briefing, format: 'pptx' }),
+    });
+  const response = await send().catch((cause: unknown) => {
+    throw new OfflineError(cause);
+  });
+  if (!response.ok)
+    throw new ApiProblem(response.status, (await response.json().catch(() => ({}))) as object);
+  return save(fileName(briefing.title, 'pptx'), await response.blob());
+}
+
+const svgOf = (slide: Slide) => sceneToSvg(slide.scene, { heading: true });
+
+export function saveSvg(slide: Slide): string {
+  return save(fileName(slide.title, 'svg'), new Blob([svgOf(slide)], { type: 'image/svg+xml' }));
+}
+
+/** The same as pixels, two for each unit of the drawing. */
+export async function savePng(slide: Slide): Promise<string> {
+  const url = URL.createObjectURL(new Blob([svgOf(slide)], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.naturalWidth * SCALE;
+    canvas.height = image.naturalHeight * SCALE;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    if (!blob) throw new Error('PNG');
+    return save(fileName(slide.title, 'png'), blob);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

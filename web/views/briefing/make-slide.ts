@@ -1,0 +1,266 @@
+import type { Slide } from '../../../server/contract/briefing.ts';
+import type { Evidence } from '../../../server/contract/types.ts';
+import { nodeSize } from '../../canvas/boxes.ts';
+import { sectionName } from '../../panels/quote.tsx';
+import type { AppState } from '../../state/app-state.ts';
+import { clustersBoard, spatialBoard } from '../../state/boards.ts';
+import {
+  audit,
+  coverage,
+  data,
+  kindById,
+  overview,
+  planInfo,
+  readAudit,
+  sources,
+} from '../../state/loading.ts';
+import { drawPicture } from '../../state/picture.ts';
+import { arranged, layout } from '../../state/pictures.ts';
+import { coverageBySentence, sourceById } from '../../state/reading.ts';
+import { language, t } from '../../state/store.ts';
+import { writeUrl } from '../../state/url.ts';
+import { nodeName, relationName, strengthOf } from '../../state/words.ts';
+import { byCodePoints } from '../../text/code-points.ts';
+import { countSentence, orderedCounts } from '../audit/audit-view.tsx';
+import { sayClusters } from '../clusters/clusters-view.tsx';
+import { sayExplore } from '../explore/sentence.ts';
+import { tierName } from '../space/space-board.ts';
+import { saySpace } from '../space/space-view.tsx';
+import { sayPaths } from '../trace/between.tsx';
+import { placeLanes } from '../trace/lanes-layout.ts';
+import { layersOf } from '../trace/layers.ts';
+import { placeLayers } from '../trace/layers-layout.ts';
+import { sayGrounds, targetsOf } from '../trace/summary.ts';
+import { sayVerdict } from '../trace/trace-head.tsx';
+import { layerWords } from '../trace/trace-picture.tsx';
+import { askTrace } from '../trace/trace-reading.ts';
+import { colon, layerRules, sayBasis, traceWords } from '../trace/trace-words.ts';
+import { clustersScene } from './scenes/clusters-scene.ts';
+import { exploreScene } from './scenes/explore-scene.ts';
+import { citationsOf, type Drawn, type Looks, type Said } from './scenes/parts.ts';
+import { spaceScene } from './scenes/space-scene.ts';
+import { quotesScene, rowsScene } from './scenes/text-scene.ts';
+import { lanesScene, layersScene, TRACE_WIDTH } from './scenes/trace-scene.ts';
+
+/** A slide of what a state shows: the same words and numbers as its view, made without showing it. */
+
+/** Most of a saved view's address; a longer one is kept without where its nodes stand. */
+const MOST_STATE = 8000;
+const MOST_ROWS = 9;
+
+function looks(): Looks {
+  const kinds = kindById.value;
+  return {
+    shape: (kind) => kinds.get(kind)?.shape ?? 'ellipse',
+    family: (kind) => kinds.get(kind)?.family ?? null,
+    size: (kind) => nodeSize(kinds.get(kind)?.size ?? 3),
+    relation: (type) => relationName(type),
+    strength: strengthOf,
+  };
+}
+
+const chosenId = (state: AppState) =>
+  state.selected?.what === 'sentence' ? null : (state.selected?.id ?? null);
+
+async function explore(state: AppState): Promise<Drawn | null> {
+  await arranged();
+  const picture = drawPicture(data.value, state.graph.present, overview.value, layout.value);
+  if (!picture.nodes.length) return null;
+  const { subject, text } = sayExplore(picture, state);
+  const said = { title: subject ?? planInfo.value?.short ?? t.value('view.explore'), line: text };
+  return exploreScene(picture, state.selected, said, looks(), data.value);
+}
+
+async function space(state: AppState): Promise<Drawn | null> {
+  await spatialBoard.read(state.plan ?? '');
+  const board = spatialBoard.value.value?.data;
+  if (!board) throw spatialBoard.error.value ?? new Error(t.value('state.failed'));
+  if (!board.structures.length && !board.hubs.length) return null;
+  return spaceScene(board, chosenId(state), parted(saySpace(board)), looks(), {
+    tier: (tier) => tierName(tier, language.value),
+    hubTier: (tier) => tier.label[language.value],
+    caption: t.value('space.caption'),
+  });
+}
+
+async function clusters(state: AppState): Promise<Drawn | null> {
+  await clustersBoard.read(state.plan ?? '');
+  const board = clustersBoard.value.value?.data;
+  if (!board) throw clustersBoard.error.value ?? new Error(t.value('state.failed'));
+  if (!board.clusters.length) return null;
+  const inferred = state.settings['clusters-inferred'] === '1';
+  return clustersScene(board, inferred, chosenId(state), parted(sayClusters(board)), looks(), {
+    missing: t.value('clusters.missing'),
+    caption: t.value('clusters.key'),
+  });
+}
+
+/** A sentence of the form “subject: what is said of it”. */
+function parted(sentence: string): Said {
+  const at = sentence.search(/：|: /);
+  if (at < 0) return { title: sentence, line: '' };
+  return { title: sentence.slice(0, at), line: sentence.slice(at + 1).trim() };
+}
+
+async function trace(state: AppState): Promise<Drawn | null> {
+  const asked = await askTrace(state.trace);
+  if (!asked) return null;
+  if (asked.what === 'paths') {
+    const { root, to } = state.trace;
+    const ends = { from: root ?? '', to: to ?? '' };
+    const said = {
+      title: `${nodeName(ends.from)} — ${nodeName(ends.to)}`,
+      line: sayPaths(asked.answer, ends),
+    };
+    const edges = data.value.edges;
+    const paths = asked.answer.paths.map((path) => ({
+      nodes: path.nodes.map((id) => ({ id, name: nodeName(id) })),
+      steps: path.edges.flatMap((id, i) => {
+        const edge = edges.get(id);
+        if (!edge) return [];
+        const name = relationName(edge.type);
+        const relation = edge.from === path.nodes[i] ? `${name} →` : `← ${name}`;
+        return [{ id, relation, basis: sayBasis(edge) }];
+      }),
+    }));
+    const kindOf = (id: string) => data.value.nodes.get(id)?.kind ?? '';
+    const lanes = placeLanes(paths, TRACE_WIDTH);
+    return lanesScene(lanes, kindOf, (id) => edges.get(id), said, looks(), data.value);
+  }
+  const { answer, way } = asked;
+  const all = targetsOf(answer);
+  const shown = targetsOf(answer, state.trace.kind);
+  const counts = all.length ? `${colon()}${sayGrounds(all, traceWords())}` : '';
+  const said = {
+    title: `${answer.root.name}${counts}`,
+    line: sayVerdict(answer, all, way, state.trace.kind),
+  };
+  const layers = layersOf(answer.root.id, shown, answer.graph, layerRules(state.trace.open));
+  const picture = placeLayers(layers, TRACE_WIDTH, layerWords(answer, shown));
+  const zero = `${t.value('trace.zero')}　${t.value('trace.zeroWords')}`;
+  return layersScene(picture, answer.root, zero, said, looks(), data.value);
+}
+
+function placeOf(one: Pick<Evidence, 'section' | 'start' | 'end' | 'source'>): string {
+  const section = sectionName(one.section) || sourceById(one.source)?.title || one.source;
+  return t.value('scene.cite', { section, start: one.start, end: one.end });
+}
+
+/** The sentence that is chosen, else the words that what is chosen rests on, else how far the page is cited. */
+async function source(state: AppState): Promise<Drawn | null> {
+  const now = state.selected;
+  if (now?.what === 'sentence') {
+    const of = sourceById(now.source);
+    const sentence = of?.sentences.find((one) => one.id === now.id);
+    if (!of || !sentence) return null;
+    const codes = byCodePoints(of.text);
+    const evidence = sentence.parts.map((part) => ({
+      source: of.id,
+      ...part,
+      quote: codes.slice(part.start, part.end),
+      section: null,
+    }));
+    const found = coverageBySentence.value.get(`${of.id} ${now.id}`);
+    const nodes = found?.nodes ?? [];
+    const line = t.value('say.sentence', { n: nodes.length, m: found?.edges.length ?? 0, k: nodes.length });
+    const said = { title: t.value('say.sentenceSubject'), line };
+    return quotesScene(passages(evidence), evidence, said, '');
+  }
+  const thing = now ? (data.value.nodes.get(now.id) ?? data.value.edges.get(now.id)) : undefined;
+  if (thing) {
+    const title = 'name' in thing ? thing.name : `${nodeName(thing.from)} — ${nodeName(thing.to)}`;
+    const evidence = thing.evidence.slice(0, 6);
+    const line = t.value('scene.quote', { n: thing.evidence.length });
+    return quotesScene(
+      passages(evidence),
+      evidence,
+      { title, line },
+      'basis' in thing ? sayBasis(thing) : '',
+    );
+  }
+  const totals = coverage.value?.totals;
+  const [first] = sources.value ?? [];
+  if (!totals || !first) return null;
+  const { covered: c, partly: p, not: m } = totals;
+  const line = t.value('scene.sentences', { n: c + p + m, c, p, m });
+  const rows = (['covered', 'partly', 'not', 'noContent'] as const).map((key) => ({
+    figure: String(totals[key]),
+    name: t.value(`coverage.${key}`),
+    note: '',
+    differs: key === 'not' && m > 0,
+    node: null,
+  }));
+  return rowsScene(rows, [], { title: first.title, line });
+}
+
+function passages(evidence: readonly Evidence[]) {
+  return evidence.map((one) => ({ quote: one.quote.replace(/\n+/g, ''), place: placeOf(one) }));
+}
+
+async function auditing(): Promise<Drawn | null> {
+  await readAudit();
+  const found = audit.value;
+  if (!found) throw new Error(t.value('state.failed'));
+  const counts = orderedCounts(found);
+  const shown = counts.slice(0, MOST_ROWS);
+  const line = t.value('audit.lead', {
+    c: counts.length,
+    g: found.gaps.length,
+    f: found.transcriptionFaults.length,
+  });
+  const rows = shown.map((one) => ({
+    figure: `${one.named} / ${one.declared}`,
+    name: one.subject.name,
+    note: countSentence(one),
+    differs: one.named !== one.declared,
+    node: one.subject.id,
+  }));
+  const said = { title: t.value('scene.audit.title'), line };
+  return rowsScene(
+    rows,
+    shown.flatMap((one) => one.evidence),
+    said,
+  );
+}
+
+const MAKERS: Record<string, (state: AppState) => Promise<Drawn | null>> = {
+  explore,
+  space,
+  clusters,
+  trace,
+  source,
+  audit: auditing,
+};
+
+/** The address that brings the view back: without language and theme, which are the reader's. */
+export function savedState(state: AppState): string {
+  const { settings, ...rest } = state;
+  const kept = Object.fromEntries(
+    Object.entries(settings).filter(([name]) => name.startsWith(`${state.view}-`)),
+  );
+  const plain: AppState = { ...rest, settings: kept, language: 'zh', theme: 'auto' };
+  const whole = writeUrl(plain).slice(1);
+  if (whole.length <= MOST_STATE) return whole;
+  const { graph } = state;
+  const present = { ...graph.present, added: [], moved: {}, hidden: [], base: 'overview' as const };
+  return writeUrl({ ...plain, graph: { ...graph, present } }).slice(1);
+}
+
+/** The slide of a state, or null where its view has nothing to show. `own`: words that an editor wrote. */
+export async function makeSlide(
+  state: AppState,
+  own: { title?: string | undefined; line?: string | undefined } = {},
+): Promise<Slide | null> {
+  const drawn = await MAKERS[state.view]?.(state);
+  if (!drawn) return null;
+  const title = own.title ?? drawn.scene.title;
+  const line = own.line ?? drawn.scene.line;
+  return {
+    id: 's1',
+    view: { id: state.view, state: savedState(state) },
+    title,
+    line,
+    scene: { ...drawn.scene, title, line },
+    citations: citationsOf(drawn.evidence, placeOf),
+  };
+}

@@ -1,0 +1,69 @@
+import type { SceneShape } from '../../../../server/contract/briefing.ts';
+import { type Box, FONT, LABEL_GAP, overlaps } from '../../../canvas/boxes.ts';
+import { widthOf, wrapLabel } from '../../../canvas/wrap-label.ts';
+
+/**
+ * Names as large as a slide needs them, where there is room: the important first, below, else above, else
+ * beside, else smaller. At the size of the canvas every name fits where the layout left room for it. Pure.
+ */
+
+const LEADING = 1.3;
+/** A name is readable on a slide if its drawing is at most so many of its em wide. */
+const EM_IN_SLIDE = 92;
+const LARGEST = 30;
+
+type Place = 'below' | 'above' | 'right' | 'left';
+const PLACES: readonly Place[] = ['below', 'above', 'right', 'left'];
+
+export type Named = { shape: SceneShape; name: string; importance: number };
+
+export function fitLabels(named: readonly Named[], width: number): SceneShape[] {
+  const wanted = Math.min(LARGEST, Math.max(FONT, width / EM_IN_SLIDE));
+  const sizes = wanted > FONT + 1 ? [wanted, Math.max(FONT, wanted * 0.75), FONT] : [FONT];
+  const nodes = new Map(named.map(({ shape }) => [shape.id, nodeBox(shape)]));
+  const taken: { id: string; box: Box }[] = [];
+  const fitted = new Map<string, SceneShape>();
+  const order = [...named].sort((a, b) => b.importance - a.importance || (a.shape.id < b.shape.id ? -1 : 1));
+  for (const { shape, name } of order) {
+    const free = (box: Box) =>
+      taken.every((one) => !overlaps(one.box, box)) &&
+      [...nodes].every(([id, other]) => id === shape.id || !overlaps(other, box));
+    const [place, size, lines] = firstFit(shape, name, sizes, free);
+    taken.push({ id: shape.id, box: labelBox(shape, lines, size, place) });
+    fitted.set(shape.id, { ...shape, labelLines: lines, labelPlacement: place, fontSize: round(size) });
+  }
+  return named.flatMap(({ shape }) => fitted.get(shape.id) ?? []);
+}
+
+function firstFit(
+  shape: SceneShape,
+  name: string,
+  sizes: readonly number[],
+  free: (box: Box) => boolean,
+): [Place, number, string[]] {
+  const lines = wrapLabel(name);
+  for (const size of sizes) {
+    for (const place of PLACES) {
+      if (free(labelBox(shape, lines, size, place))) return [place, size, lines];
+    }
+  }
+  return ['below', FONT, lines];
+}
+
+const nodeBox = ({ x, y, w, h }: SceneShape): Box => ({ x1: x, y1: y, x2: x + w, y2: y + h });
+
+function labelBox(shape: SceneShape, lines: readonly string[], size: number, place: Place): Box {
+  const w = Math.max(...lines.map(widthOf)) * size;
+  const h = lines.length * size * LEADING;
+  const cx = shape.x + shape.w / 2;
+  const cy = shape.y + shape.h / 2;
+  const gap = LABEL_GAP;
+  if (place === 'below' || place === 'above') {
+    const y1 = place === 'below' ? shape.y + shape.h + gap : shape.y - gap - h;
+    return { x1: cx - w / 2, x2: cx + w / 2, y1, y2: y1 + h };
+  }
+  const x1 = place === 'right' ? shape.x + shape.w + gap : shape.x - gap - w;
+  return { x1, x2: x1 + w, y1: cy - h / 2, y2: cy + h / 2 };
+}
+
+const round = (n: number) => Math.round(n * 10) / 10;

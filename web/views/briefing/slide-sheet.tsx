@@ -1,0 +1,84 @@
+import { useMemo } from 'preact/hooks';
+import type { Scene, SceneShape, Slide } from '../../../server/contract/briefing.ts';
+import { sceneToSvg } from '../../../server/export/svg.ts';
+import './slide-sheet.css';
+
+/** The picture of a scene as an address that an image can have. */
+function pictureAddress(scene: Scene): string {
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sceneToSvg(scene))}`;
+}
+
+/** A slide as it is printed: always on light paper, whatever the theme. `onNode`: its nodes can be pressed. */
+export function SlideSheet({ slide, onNode }: { slide: Slide; onNode?: (id: string) => void }) {
+  const { scene, title, line } = slide;
+  const svg = useMemo(() => ({ __html: sceneToSvg(scene, { ground: false }) }), [scene]);
+  return (
+    <article class="sheet" aria-label={title}>
+      <div class="sheet-in">
+        <h2 class="sheet-title serif" lang="zh-CN">
+          {title}
+        </h2>
+        {line ? <p class="sheet-line">{line}</p> : null}
+        <div class="sheet-drawing">
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the writer escapes every text; tests feed it hostile ones */}
+          <div class="sheet-picture" dangerouslySetInnerHTML={svg} />
+          {onNode ? <Presses scene={scene} onNode={onNode} /> : null}
+        </div>
+        {scene.caption ? <p class="sheet-caption">{scene.caption}</p> : null}
+      </div>
+    </article>
+  );
+}
+
+/** Places over the drawing that can be pressed: one for each node, its name included. */
+function Presses({ scene, onNode }: { scene: Scene; onNode(id: string): void }) {
+  const nodes = scene.shapes.filter((shape) => shape.nodeId !== undefined);
+  return (
+    <svg class="sheet-presses" viewBox={`0 0 ${scene.width} ${scene.height}`} role="group">
+      {nodes.map((shape) => (
+        <Press key={shape.id} shape={shape} onNode={onNode} />
+      ))}
+    </svg>
+  );
+}
+
+function Press({ shape, onNode }: { shape: SceneShape; onNode(id: string): void }) {
+  const id = shape.nodeId ?? '';
+  const under = shape.labelPlacement === 'below' ? shape.labelLines.length * shape.fontSize * 1.4 + 4 : 0;
+  return (
+    <rect
+      class="sheet-press"
+      role="button"
+      tabindex={0}
+      data-node={id}
+      aria-label={shape.alt ?? shape.labelLines.join('')}
+      x={shape.x}
+      y={shape.y}
+      width={shape.w}
+      height={shape.h + under}
+      onClick={(event) => {
+        event.stopPropagation();
+        onNode(id);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onNode(id);
+      }}
+    />
+  );
+}
+
+/** The slide in small: its drawing as one image. */
+export function Thumbnail({ slide }: { slide: Slide }) {
+  const address = useMemo(() => pictureAddress(slide.scene), [slide.scene]);
+  return (
+    <span class="thumb">
+      <span class="thumb-title serif" lang="zh-CN" aria-hidden="true">
+        {slide.title}
+      </span>
+      <img src={address} alt="" draggable={false} />
+    </span>
+  );
+}
