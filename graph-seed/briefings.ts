@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Finding, finder, type Place } from './finding.ts';
 import { nearest } from './nearest.ts';
-import { listYaml, readSeedFile } from './seed-files.ts';
+import { diskShelf, listYaml, readSeedFile, type SeedShelf } from './seed-files.ts';
 import { parseYaml, type YamlNode } from './yaml-file.ts';
 import { createShape, type Placed, type Shape } from './yaml-shape.ts';
 
@@ -25,11 +25,12 @@ export function readBriefings(
   dir: string,
   plan: string,
   ids: ReadonlySet<string>,
+  shelf: SeedShelf = diskShelf,
 ): { briefings: BriefingSeed[]; findings: Finding[] } {
   const shape = createShape('plan');
   const briefings: BriefingSeed[] = [];
-  for (const file of listYaml(join(dir, 'briefings'), `plans/${plan}/briefings`, shape.findings)) {
-    const text = readSeedFile(file.path, file.name, shape.findings);
+  for (const file of listYaml(join(dir, 'briefings'), `plans/${plan}/briefings`, shape.findings, shelf)) {
+    const text = readSeedFile(file.path, file.name, shape.findings, shelf);
     if (text === null) continue;
     const yaml = parseYaml(file.name, text.content);
     shape.findings.push(...yaml.findings);

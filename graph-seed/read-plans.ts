@@ -34,7 +34,8 @@ export function readSeed(
     const read = readPlanFolder(join(plansDir, entry.name), entry.name, files);
     plans.push(read.plan);
     all.push(...read.findings);
-    const ids = new Set(read.plan.entities.map((entity) => entity.id));
+    // A node in a file that cannot be read whole is not missing: the file's own fault is told.
+    const ids = new Set([...read.plan.entities.map((entity) => entity.id), ...read.plan.unreadIds]);
     const decks = readBriefings(join(plansDir, entry.name), entry.name, ids);
     briefings.push(...decks.briefings);
     all.push(...decks.findings);

@@ -14,7 +14,15 @@ CALL () {
     node: n,
     degree: COUNT { (n)-[r]-(:Entity) WHERE r.plan IS NOT NULL AND type(r) <> 'STATED_IN' },
     declared: n.declaredCount,
-    named: COUNT { MATCH (m:Entity)-[r:PART_OF|BELONGS_TO]->(n) WHERE r.plan IS NOT NULL RETURN DISTINCT m }
+    // A member that itself declares a count is a sub-group: its members are counted in its place.
+    named: COUNT {
+      MATCH path = (m:Entity)-[:PART_OF|BELONGS_TO*1..4]->(n)
+      WHERE m.declaredCount IS NULL
+        AND all(r IN relationships(path) WHERE r.plan IS NOT NULL)
+        AND all(x IN nodes(path)[1..-1] WHERE x.declaredCount IS NOT NULL)
+      WITH m.id AS id
+      RETURN DISTINCT id
+    }
   }) AS counts
 }
 CALL () {

@@ -1,4 +1,5 @@
 import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
+import { readBriefings } from '../briefings.ts';
 import { buildGraph } from '../build-graph.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { compareFindings, type Finding } from '../finding.ts';
@@ -30,7 +31,11 @@ export function planOf(desk: Desk): PlanSeed {
 /** What `check` says of the files as they stand on the desk, sorted by place. */
 export function checkDesk(desk: Desk): Finding[] {
   const { plan, findings } = readDesk(desk);
-  return [...findings, ...runChecks({ ontology: desk.ontology, plans: [plan] })].sort(compareFindings);
+  const ids = new Set([...plan.entities.map((entity) => entity.id), ...plan.unreadIds]);
+  const briefings = readBriefings('', desk.id, ids, shelfOf(desk.files)).findings;
+  return [...findings, ...briefings, ...runChecks({ ontology: desk.ontology, plans: [plan] })].sort(
+    compareFindings,
+  );
 }
 
 /** The graph that the files give. */

@@ -3,13 +3,16 @@ import type { AuditGap, Bilingual } from './types.ts';
 /**
  * What the audit looks for; both stores find these, each in its own way:
  * - counts: every node with a `declaredCount`; `named` is the number of distinct nodes that are
- *   PART_OF it or BELONG_TO it. Sorted by id.
+ *   PART_OF it or BELONG_TO it. A member that itself declares a count is a sub-group: its members are
+ *   counted in its place, up to MEMBER_DEPTH steps down. Sorted by id.
  * - strategy-without-project: a Strategy without `declaredCount` that no Project ADVANCES.
  * - project-without-place: a Project without `declaredCount` that is LOCATED_IN nothing.
  * - target-without-baseline: an Indicator with status `target` that SUCCEEDS no other Indicator.
  * Gaps are sorted by this order of kinds, then by id; faults by source, then place.
  */
 export const MEMBER_TYPES = ['PART_OF', 'BELONGS_TO'] as const;
+
+export const MEMBER_DEPTH = 4;
 
 export const GAP_KINDS: readonly AuditGap['kind'][] = [
   'strategy-without-project',

@@ -1,4 +1,4 @@
-import { GAP_KINDS, MEMBER_TYPES, MISSING } from '../graph/audit.ts';
+import { GAP_KINDS, MEMBER_DEPTH, MEMBER_TYPES, MISSING } from '../graph/audit.ts';
 import { toSummary } from '../graph/node-shapes.ts';
 import type { Audit, AuditGap, GraphNode } from '../graph/types.ts';
 import type { PlanIndex } from './plan-index.ts';
@@ -26,11 +26,29 @@ export function auditOf(index: PlanIndex, plan: string | undefined): Audit {
 const summary = (node: GraphNode) => toSummary(node, node.degree);
 
 function membersOf(index: PlanIndex, node: GraphNode): number {
-  const members = index
-    .edgesAt(node.id)
-    .filter((edge) => edge.to === node.id && (MEMBER_TYPES as readonly string[]).includes(edge.type))
+  const named = new Set<string>();
+  const groups = new Set([node.id]);
+  let level = [node.id];
+  for (let depth = 0; depth < MEMBER_DEPTH && level.length > 0; depth++) {
+    const below: string[] = [];
+    for (const member of level.flatMap((id) => membersAt(index, id))) {
+      if (index.graph.getNodeAttribute(member, 'node').properties.declaredCount === undefined)
+        named.add(member);
+      else if (!groups.has(member)) {
+        groups.add(member);
+        below.push(member);
+      }
+    }
+    level = below;
+  }
+  return named.size;
+}
+
+function membersAt(index: PlanIndex, id: string): string[] {
+  return index
+    .edgesAt(id)
+    .filter((edge) => edge.to === id && (MEMBER_TYPES as readonly string[]).includes(edge.type))
     .map((edge) => edge.from);
-  return new Set(members).size;
 }
 
 const isGap: Record<AuditGap['kind'], (index: PlanIndex, node: GraphNode) => boolean> = {

@@ -125,6 +125,14 @@ describe('one form of writing', () => {
     expect(errors(gone)).toEqual([]);
   });
 
+  it('is refused where a briefing still shows what goes', () => {
+    const briefing = 'title: 简报\nslides:\n  - view: explore\n    state: node=small:first\n';
+    const desk = deskOf({ ...SMALL_PLAN, 'briefings/one.yaml': briefing });
+    expect(errors(desk)).toEqual([]);
+    const gone = withEdits(desk, removeEntity(desk, { id: 'first', kind: 'Project' }));
+    expect(errors(gone)).toEqual([expect.stringContaining('first')]);
+  });
+
   it('writes a relation once, and changes it in its place', () => {
     const desk = small();
     const [one] = relationsOf(desk);

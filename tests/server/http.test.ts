@@ -34,7 +34,10 @@ const EXAMPLES: Record<string, string[]> = {
   '/api/audit': ['/api/audit', '/api/audit?plan=wuxi-14fyp'],
   '/api/clusters': ['/api/clusters', '/api/clusters?plan=wuxi-14fyp'],
   '/api/spatial': ['/api/spatial', '/api/spatial?plan=wuxi-14fyp'],
+  '/api/briefings': ['/api/briefings', '/api/briefings?plan=wuxi-14fyp'],
 };
+/** What does not come from the graph, and so has no query. */
+const NO_QUERY = ['/api/briefings'];
 
 describe('answers', () => {
   it('fit the schema that OpenAPI is made from, route by route', async () => {
@@ -51,7 +54,8 @@ describe('answers', () => {
   });
 
   it('name the query that gives the same on Neo4j, and the query can be fetched', async () => {
-    for (const example of Object.values(EXAMPLES).flat()) {
+    const shown = Object.entries(EXAMPLES).filter(([path]) => !NO_QUERY.includes(path));
+    for (const example of shown.flatMap(([, examples]) => examples)) {
       const link = (await get(example)).headers.get('link') ?? '';
       const url = /^<(.+)>; rel="describedby"$/.exec(link)?.[1] ?? '';
       const response = await get(url);

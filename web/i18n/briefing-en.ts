@@ -7,11 +7,9 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'action.present': 'Present the briefing, or go back to the slide',
   'briefing.newTitle': '{plan} briefing {n}',
   'briefing.added': 'Added to “{title}”, slide {n}',
-  'briefing.making': 'Making a slide…',
   'briefing.full': '“{title}” has {n} slides, the most it can hold. Begin another.',
   'briefing.failed': 'Not added: {why}',
   'briefing.nothing': 'Not added: there is nothing here yet.',
-  'briefing.decks': 'Briefings',
   'briefing.choose': 'Choose a briefing',
   'briefing.new': 'New',
   'briefing.open': 'Open a file',
@@ -79,8 +77,9 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'notes.reset': 'Start again',
   'notes.waiting': 'Start presenting in the main window: the notes appear here.',
   'scene.audit.title': 'Declared and named',
-  'scene.audit.rest': ', and {n} more',
   'scene.sentences': 'Of {n} sentences {c} are cited whole, {p} in part, {m} not.',
   'scene.quote': '{n} passages.',
+  'scene.clusters.key':
+    'Dark: the page says more of it; light: in the list alone; empty: declared but not named, or not in the list.',
   'scene.cite': '{section}, characters {start}–{end}',
 };

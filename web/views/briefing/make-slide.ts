@@ -91,7 +91,7 @@ async function clusters(state: AppState): Promise<Drawn | null> {
   const inferred = state.settings['clusters-inferred'] === '1';
   return clustersScene(board, inferred, chosenId(state), parted(sayClusters(board)), looks(), {
     missing: t.value('clusters.missing'),
-    caption: t.value('clusters.key'),
+    caption: t.value('scene.clusters.key'),
   });
 }
 

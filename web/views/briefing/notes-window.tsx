@@ -50,7 +50,7 @@ export function NotesWindow() {
       <header>
         <span>{t.value('present.of', { n: shown.n, m: shown.of })}</span>
         <span class="notes-clock">
-          {t.value('notes.clock')} {clock((now - (begun ?? now)) / 1000)}
+          {t.value('notes.clock')} {clock(Math.max(0, now - (begun ?? now)) / 1000)}
         </span>
         <button type="button" class="btn" onClick={() => setBegun(Date.now())}>
           {t.value('notes.reset')}

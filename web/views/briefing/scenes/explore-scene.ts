@@ -1,12 +1,13 @@
 import type { SceneConnector, SceneShape } from '../../../../server/contract/briefing.ts';
-import { type Box as CanvasBox, FONT, footprint, labelSize } from '../../../canvas/boxes.ts';
+import { FONT, labelSize } from '../../../canvas/boxes.ts';
 import type { Selected } from '../../../state/app-state.ts';
 import { MOST_NODES, type Picture } from '../../../state/picture.ts';
-import { fitLabels } from './fit-labels.ts';
-import { type Drawn, evidenceOf, framed, type Known, type Looks, type Said } from './parts.ts';
+import { fitLabels, roomOf } from './fit-labels.ts';
+import { type Box, type Drawn, evidenceOf, framed, type Known, type Looks, type Said } from './parts.ts';
 
 const AIR = 14;
 const MOST_LINES = 4000;
+const EMPTY: Box = { x: 0, y: 0, w: 960, h: 420 };
 
 /**
  * The graph as it stands on the canvas: places, wrapped names, what is chosen. The places are the
@@ -56,24 +57,28 @@ export function exploreScene(
       arrow: nodes.length <= 60,
     };
   });
-  const boxes = nodes.map(({ node, at }) => footprint(at, looks.size(node.kind), labelSize(node.name), AIR));
-  const edge = (pick: (one: CanvasBox) => number, most: (...all: number[]) => number) =>
-    boxes.length ? most(...boxes.map(pick)) : 0;
-  const [x, y] = [edge((b) => b.x1, Math.min), edge((b) => b.y1, Math.min)];
-  const width = edge((b) => b.x2, Math.max) - x || 960;
-  const height = edge((b) => b.y2, Math.max) - y || 420;
   const names = new Map(nodes.map(({ node }) => [node.id, node]));
   const named = shapes.map((shape) => {
     const node = names.get(shape.id);
     const importance = shape.w + Math.min(20, node?.degree ?? 0) + (shape.emphasis === 'chosen' ? 100 : 0);
     return { shape, name: node?.name ?? '', importance };
   });
-  const fitted = fitLabels(named, Math.max(width, height * 2));
-  const bounds = { x, y, w: width, h: height };
+  const before = boundsOf(shapes);
+  const fitted = fitLabels(named, Math.max(before.w, before.h * 2));
+  const bounds = boundsOf(fitted);
   return {
     scene: framed(said, { shapes: fitted, connectors, texts: [] }, bounds),
     evidence: evidenceOf(cited(picture, selected), known),
   };
+}
+
+function boundsOf(shapes: readonly SceneShape[]): Box {
+  const rooms = shapes.map(roomOf);
+  if (!rooms.length) return EMPTY;
+  const x = Math.min(...rooms.map((one) => one.x1)) - AIR;
+  const y = Math.min(...rooms.map((one) => one.y1)) - AIR;
+  const w = Math.max(...rooms.map((one) => one.x2)) + AIR - x;
+  return { x, y, w, h: Math.max(...rooms.map((one) => one.y2)) + AIR - y };
 }
 
 /** What stays plain when something is chosen: it, and what lines join to it. Null when nothing is. */

@@ -50,6 +50,20 @@ function firstFit(
   return ['below', FONT, lines];
 }
 
+/** The room of a shape with its name. */
+export function roomOf(shape: SceneShape): Box {
+  const own = nodeBox(shape);
+  const { labelLines, labelPlacement: place, fontSize } = shape;
+  if (!labelLines.length || place === 'inside' || place === 'none') return own;
+  const label = labelBox(shape, labelLines, fontSize, place);
+  return {
+    x1: Math.min(own.x1, label.x1),
+    y1: Math.min(own.y1, label.y1),
+    x2: Math.max(own.x2, label.x2),
+    y2: Math.max(own.y2, label.y2),
+  };
+}
+
 const nodeBox = ({ x, y, w, h }: SceneShape): Box => ({ x1: x, y1: y, x2: x + w, y2: y + h });
 
 function labelBox(shape: SceneShape, lines: readonly string[], size: number, place: Place): Box {

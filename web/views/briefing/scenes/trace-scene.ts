@@ -87,13 +87,17 @@ function addBundle(placed: PlacedBundle, id: string, looks: Looks, parts: Parts)
   parts.shapes.push(boxShape(id, bar, [], { shape: 'rectangle', alt }));
   const edge = { id: bundle.edges[0] ?? '', basis: bundle.basis, ground: bundle.ground ?? undefined };
   const { edgeId, ...line } = lineOf(edge as Parameters<typeof lineOf>[0], looks);
+  // It runs level under its words, as in the view, and ends in a dot on the bar.
+  const { to } = placed;
+  const dot = { x: to.x - 2, y: to.y - 2, w: 4, h: 4 };
+  parts.shapes.push(boxShape(`${id}-end`, dot, [], { shape: 'ellipse' }));
   parts.connectors.push({
     ...line,
     ...(bundle.edges.length === 1 && edgeId ? { edgeId } : {}),
     id: `line-${id}`,
     from,
-    to: id,
-    route: 'curved',
+    to: `${id}-end`,
+    points: [{ x: label.x, y: to.y }],
     alt,
   });
   const top = label.y - label.lines.length * SIZES.smallLine - 3;
