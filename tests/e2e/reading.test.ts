@@ -169,6 +169,34 @@ describe('languages and themes', () => {
   });
 });
 
+describe('addresses', () => {
+  it('one step into the text is one step back', async () => {
+    const v = await go('?plan=wuxi-14fyp&node=integrated-circuit');
+    await drawn(v.page);
+    await v.page.getByRole('button', { name: '原文', exact: true }).click();
+    await v.page.locator('.reader mark.meant').first().waitFor();
+    await v.page.goBack();
+    await drawn(v.page);
+    expect(v.page.url()).not.toContain('view=source');
+  });
+  it('lets go of a node that is not there', async () => {
+    const v = await go('?plan=wuxi-14fyp&node=does-not-exist');
+    await drawn(v.page);
+    await expect.poll(() => v.page.url()).not.toContain('does-not-exist');
+    open.pop();
+  });
+  it('opens the graph where the view is not known', async () => {
+    const v = await go('?plan=wuxi-14fyp&view=nonsense');
+    await drawn(v.page);
+    expect(v.page.url()).not.toContain('nonsense');
+    await v.page
+      .getByRole('button', { name: '图谱', exact: true, pressed: true })
+      .or(v.page.locator('[aria-current]'))
+      .first()
+      .waitFor();
+  });
+});
+
 it('shows what is wrong when the server is away, and recovers', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -126,7 +126,7 @@ describe('one form of writing', () => {
   });
 
   it('is refused where a briefing still shows what goes', () => {
-    const briefing = 'title: 简报\nslides:\n  - view: explore\n    state: node=small:first\n';
+    const briefing = 'title: 简报\nslides:\n  - view: explore\n    state: node=first\n';
     const desk = deskOf({ ...SMALL_PLAN, 'briefings/one.yaml': briefing });
     expect(errors(desk)).toEqual([]);
     const gone = withEdits(desk, removeEntity(desk, { id: 'first', kind: 'Project' }));

@@ -80,6 +80,8 @@ export const en: Record<keyof typeof zh, string> = {
   'say.nodeNone': 'the page does not state how it relates to anything else.',
   'say.nodeHiddenAll': 'none of its {m} relations is drawn; press E to expand.',
   'say.kindCount': '{n} {kind}',
+  'say.groups': ' ({n} of them headings over others)',
+  'say.pictureEmpty': 'No node is in the picture: all are filtered out or hidden.',
   'say.basisExplicit': 'explicit {n}',
   'say.more': '{n} more not drawn',
   'say.edge': '{from} — {relation} → {to}; {basis}.',
@@ -191,6 +193,8 @@ export const en: Record<keyof typeof zh, string> = {
   'audit.countFull': 'Declares {d}, and the transcription of this page lists {n}.',
   'audit.countShort':
     'The transcription of this page lists {n} (the text says “{words}”); check the print for the rest.',
+  'audit.countExamples':
+    'The page gives only {n} as examples (declared {d}, “{words}”); it does not list the others.',
   'audit.countNone': 'Declares {d}; the page names none of them.',
   'audit.countOver': 'Declares {d}; the transcription lists {n}, more than declared. Check the print.',
   'audit.declared': 'Declared',

@@ -24,8 +24,8 @@ export const traceEn: Record<keyof typeof traceZh, string> = {
   'trace.swap': 'Swap the ends',
   'trace.verdict.none': '{kind}: no sentence of the page connects any with it.',
   'trace.verdict.inferred':
-    '{kind}: no sentence states one that {does}; {n} inferred from context ({grounds}){era}.',
-  'trace.verdict.explicit': '{kind}: the page states {e} that {does}{more}{era}.',
+    '{kind}: no sentence states one that {does}; {n}{groups} inferred from context ({grounds}){era}.',
+  'trace.verdict.explicit': '{kind}: the page states {e}{groups} that {does}{more}{era}.',
   'trace.verdict.more': '; {n} more inferred from context ({grounds})',
   'trace.verdict.does.in': 'advances it',
   'trace.verdict.does.out': 'it advances',

@@ -21,8 +21,9 @@ export const traceZh = {
   'trace.startMore': '其他战略',
   'trace.swap': '对调两端',
   'trace.verdict.none': '页面没有一句话把任何{kind}与它相连。',
-  'trace.verdict.inferred': '没有一句原文写明哪个{kind}{does}。{n} 个{kind}由上下文推断（{grounds}）{era}。',
-  'trace.verdict.explicit': '原文写明 {e} 个{kind}{does}{more}{era}。',
+  'trace.verdict.inferred':
+    '没有一句原文写明哪个{kind}{does}。{n} 个{kind}{groups}由上下文推断（{grounds}）{era}。',
+  'trace.verdict.explicit': '原文写明 {e} 个{kind}{groups}{does}{more}{era}。',
   'trace.verdict.more': '，另有 {n} 个由上下文推断（{grounds}）',
   'trace.verdict.does.in': '推进它',
   'trace.verdict.does.out': '由它推进',

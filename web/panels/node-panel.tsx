@@ -3,7 +3,7 @@ import { Icon } from '../controls/icon.tsx';
 import { icons } from '../controls/icons.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
 import { actionById, actions, openTrace } from '../state/actions.ts';
-import { edgesAt } from '../state/graph-data.ts';
+import { namedIn } from '../state/groups.ts';
 import { audit, data, kindById } from '../state/loading.ts';
 import { show } from '../state/moves.ts';
 import { shownIds } from '../state/pictures.ts';
@@ -17,10 +17,7 @@ import { TraceList } from './trace-list.tsx';
 export function namedCount(node: GraphNode): number {
   const known = audit.value?.counts.find((c) => c.subject.id === node.id);
   if (known) return known.named;
-  const members = edgesAt(data.value, node.id).filter(
-    (e) => e.to === node.id && (e.type === 'PART_OF' || e.type === 'BELONGS_TO'),
-  );
-  return new Set(members.map((e) => e.from)).size;
+  return namedIn(data.value, node.id);
 }
 
 function Declared({ node }: { node: GraphNode }) {

@@ -105,8 +105,17 @@ async function readWhole(plan: string, onto: Ontology): Promise<void> {
   try {
     const all = await api.graph({ plan, type: drawnTypes(onto), limit: WHOLE_LIMIT });
     data.value = merge(data.value, all.data, all.data.truncated ? [] : all.data.nodes.map((n) => n.id));
+    if (!all.data.truncated) dropUnknown();
   } catch (error) {
     failed(error);
+  }
+}
+
+/** An old or broken address may name what is not there: it is let go, and the page stays usable. */
+function dropUnknown(): void {
+  const { selected } = state.value;
+  if (selected?.what === 'node' && !data.value.nodes.has(selected.id)) {
+    dispatch({ type: 'select', selected: null });
   }
 }
 

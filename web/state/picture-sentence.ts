@@ -10,6 +10,8 @@ export type Words = {
   relationClause(type: string, direction: 'out' | 'in', who: string): string;
   groundName(ground: string): string;
   groundRank(ground: string): number;
+  /** Whether a node is a heading over others of its kind (state/groups.ts). */
+  group?(node: GraphNode): boolean;
 };
 
 export function countBy<T>(items: readonly T[], key: (item: T) => string): [string, number][] {
@@ -47,10 +49,15 @@ export function sayPicture(
       subject: null,
       text: t('say.picture', { n: picture.nodes.length, m: picture.edges.length, basis }),
     };
+  if (!picture.nodes.length) return { subject: null, text: t('say.pictureEmpty') };
   const counts = new Map(countBy(picture.nodes, (n) => n.node.kind));
+  const sayGroups = (kind: string) => {
+    const n = picture.nodes.filter(({ node }) => node.kind === kind && words.group?.(node)).length;
+    return n ? t('say.groups', { n }) : '';
+  };
   const kinds = order
     .filter((k) => counts.has(k))
-    .map((k) => t('say.kindCount', { n: counts.get(k) ?? 0, kind: words.kindName(k) }))
+    .map((k) => t('say.kindCount', { n: counts.get(k) ?? 0, kind: words.kindName(k) }) + sayGroups(k))
     .join(t('sep.list'));
   return { subject: null, text: t('say.overviewPlan', { plan, kinds, m: picture.edges.length, basis }) };
 }

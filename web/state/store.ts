@@ -67,13 +67,15 @@ export const dialog = signal<'help' | 'cypher' | null>(null);
 
 /** Keeps the address bar, the document's language and theme, and what is remembered, in step with the state. */
 export function followState(): void {
-  let before = writeUrl(state.value);
+  let stepBefore = writeUrl({ ...state.value, stream: null });
   effect(() => {
     const now = state.value;
     const url = writeUrl(now);
-    if (url !== before) history.pushState(null, '', `${location.pathname}${url}`);
+    // Which stream of the page is open follows from what is looked at; by itself it is no step to go back to.
+    const step = writeUrl({ ...now, stream: null });
+    if (step !== stepBefore) history.pushState(null, '', `${location.pathname}${url}`);
     else if (url !== location.search) history.replaceState(null, '', `${location.pathname}${url}`);
-    before = url;
+    stepBefore = step;
   });
   effect(() => {
     const { language: lang, theme } = state.value;
@@ -88,8 +90,9 @@ export function followState(): void {
     }
   });
   addEventListener('popstate', () => {
-    const restored = readUrl(location.search);
-    before = location.search;
-    dispatch({ type: 'restore', state: { ...restored, plan: restored.plan ?? state.value.plan } });
+    const read = readUrl(location.search);
+    const restored = { ...read, plan: read.plan ?? state.value.plan };
+    stepBefore = writeUrl({ ...restored, stream: null });
+    dispatch({ type: 'restore', state: restored });
   });
 }

@@ -25,11 +25,17 @@ export function declaringWords(count: Pick<Count, 'declared' | 'evidence'>): str
   return String(count.declared);
 }
 
+/** Words by which the page says that it only gives examples: nothing is missing from the transcription then. */
+const EXAMPLES = /比如|例如|譬如/u;
+
 /** What is declared and what is named, in a sentence. */
 export function countSentence(c: Count): string {
   const values = { d: c.declared, n: c.named, words: declaringWords(c) };
   if (c.named === 0) return t.value('audit.countNone', values);
-  if (c.named < c.declared) return t.value('audit.countShort', values);
+  if (c.named < c.declared) {
+    const examples = c.evidence.some(({ quote }) => EXAMPLES.test(quote));
+    return t.value(examples ? 'audit.countExamples' : 'audit.countShort', values);
+  }
   if (c.named > c.declared) return t.value('audit.countOver', values);
   return t.value('audit.countFull', values);
 }

@@ -1,5 +1,7 @@
+import type { GraphNode } from '../../../server/contract/types.ts';
 import { relationCount } from '../../state/actions.ts';
 import type { AppState } from '../../state/app-state.ts';
+import { isGroup } from '../../state/groups.ts';
 import { data, groundRank, ontology, planInfo } from '../../state/loading.ts';
 import type { Picture } from '../../state/picture.ts';
 import { type Sentence, sayNode, sayPicture, type Words } from '../../state/picture-sentence.ts';
@@ -22,6 +24,7 @@ export function sayExplore(shown: Picture, state: AppState): Sentence {
     relationClause,
     groundName,
     groundRank: (g) => groundRank.value.get(g) ?? 99,
+    group: (node: GraphNode) => isGroup(data.value, node),
   };
   const now = state.selected;
   const node = now?.what === 'node' ? shown.nodes.find((n) => n.node.id === now.id)?.node : undefined;

@@ -11,6 +11,8 @@ export type Words = {
   kindName(kind: string): string;
   groundName(ground: string): string;
   groundRank(ground: string): number;
+  /** Whether a node is a heading over others of its kind (state/groups.ts). */
+  group?(node: GraphNode): boolean;
   /** Whether a kind carries a status, and is therefore told by era. */
   dated(kind: string): boolean;
 };
@@ -64,16 +66,18 @@ export function sayKind(
   const name = words.kindName(kind);
   const { explicit, grounds } = countGrounds(of, words);
   const inferred = of.length - explicit;
+  const headings = of.filter((target) => words.group?.(target.node)).length;
+  const groups = headings ? t('say.groups', { n: headings }) : '';
   const said = grounds.map(({ ground, n }) => `${words.groundName(ground)} ${n}`).join(t('sep.clause'));
   const does = t(`trace.verdict.does.${way}`);
   const era = sayEras(of, kind, words);
   const rest = of.length && unreached ? t('trace.verdict.rest', { n: unreached, kind: name }) : '';
   if (!of.length) return t('trace.verdict.none', { kind: name });
   if (!explicit) {
-    return t('trace.verdict.inferred', { kind: name, does, n: inferred, grounds: said, era }) + rest;
+    return t('trace.verdict.inferred', { kind: name, does, n: inferred, groups, grounds: said, era }) + rest;
   }
   const more = inferred ? t('trace.verdict.more', { n: inferred, grounds: said }) : '';
-  return t('trace.verdict.explicit', { e: explicit, kind: name, does, more, era }) + rest;
+  return t('trace.verdict.explicit', { e: explicit, kind: name, groups, does, more, era }) + rest;
 }
 
 function sayEras(targets: readonly Target[], kind: string, words: Words): string {

@@ -1,5 +1,6 @@
-import type { GraphEdge } from '../../../server/contract/types.ts';
-import { groundRank, kindById, ontology } from '../../state/loading.ts';
+import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
+import { isGroup } from '../../state/groups.ts';
+import { data, groundRank, kindById, ontology } from '../../state/loading.ts';
 import { language, t } from '../../state/store.ts';
 import { groundName, kindName } from '../../state/words.ts';
 import type { LayerRules } from './layers.ts';
@@ -8,7 +9,11 @@ import type { Words } from './summary.ts';
 /** The ontology's words and ranks as the pure functions of this view want them. Each reads signals. */
 
 export function traceWords(): Words {
-  return { t: t.value, kindName, groundName, groundRank: (g) => groundRank.value.get(g) ?? 99, dated };
+  return { t: t.value, kindName, groundName, groundRank: (g) => groundRank.value.get(g) ?? 99, dated, group };
+}
+
+function group(node: GraphNode): boolean {
+  return isGroup(data.value, node);
 }
 
 function dated(kind: string): boolean {
