@@ -114,7 +114,7 @@ describe('核对', () => {
 
   it('opens the place of a transcription fault', async () => {
     const v = await go('?plan=wuxi-14fyp&view=audit');
-    const first = v.page.getByRole('table').getByRole('button').first();
+    const first = v.page.getByRole('table', { name: /转录疑误/ }).getByRole('button').first();
     await first.click();
     await v.page
       .getByRole('complementary', { name: '详情' })
@@ -166,6 +166,20 @@ describe('languages and themes', () => {
     await drawn(v.page);
     const ground = await v.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(ground).toBe('rgb(20, 23, 28)');
+  });
+});
+
+describe('核对：数字', () => {
+  it('tells the results of the 十三五 from the targets', async () => {
+    const v = await go('?plan=wuxi-14fyp&view=audit');
+    const row = (table: RegExp, name: string) =>
+      v.page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: name });
+    await row(/^已达到/, '地区生产总值（GDP）')
+      .getByText('12370.48 亿元')
+      .waitFor();
+    await row(/^目标/, '科技进步贡献率').getByText('68 %').waitFor();
+    await row(/^目标/, '科技进步贡献率').getByText('2025').waitFor();
+    expect(await row(/^目标/, '12370.48').count()).toBe(0);
   });
 });
 

@@ -193,6 +193,13 @@ export const en: Record<keyof typeof zh, string> = {
   'audit.countFull': 'Declares {d}, and the transcription of this page lists {n}.',
   'audit.countShort':
     'The transcription of this page lists {n} (the text says “{words}”); check the print for the rest.',
+  'audit.figures': 'Figures: results and targets',
+  'audit.figuresNote':
+    'Results of the 13th plan stand apart from what is aimed at; comparators and units as printed, and no year where the page gives none.',
+  'audit.figures.achieved': 'Achieved ({n})',
+  'audit.figures.target': 'Targets ({n})',
+  'audit.figure': 'Figure as printed',
+  'audit.when': 'Year or period',
   'audit.countExamples':
     'The page gives only {n} as examples (declared {d}, “{words}”); it does not list the others.',
   'audit.countNone': 'Declares {d}; the page names none of them.',

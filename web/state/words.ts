@@ -66,3 +66,9 @@ export function propertyValue(node: GraphNode, name: string): string {
 export function propertyName(node: GraphNode, name: string): string {
   return kindById.value.get(node.kind)?.properties[name]?.[language.value] ?? name;
 }
+
+/** 达到 12370.48 亿元: comparator, value and unit as the page has them. */
+export function figureOf({ properties }: GraphNode): string {
+  const { comparator, value, unit } = properties;
+  return [comparator, value, unit].filter((part) => part !== undefined).join(' ');
+}

@@ -8,6 +8,7 @@ import { dispatch, language, selected, t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
 import { sentencesAt } from '../../text/ranges.ts';
 import './audit-view.css';
+import { Figures } from './figures.tsx';
 
 type Count = Audit['counts'][number];
 type Gap = Audit['gaps'][number];
@@ -115,7 +116,7 @@ function openFault(fault: Fault): void {
 function Faults({ faults }: { faults: readonly Fault[] }) {
   return (
     <div class="audit-scroll">
-      <table class="audit-faults">
+      <table class="audit-table" aria-label={t.value('audit.faults')}>
         <thead>
           <tr>
             <th scope="col">{t.value('audit.has')}</th>
@@ -172,6 +173,9 @@ export function AuditView() {
             <CountRow key={c.subject.id} count={c} />
           ))}
         </ul>
+        <h2 class="serif">{t.value('audit.figures')}</h2>
+        <p class="soft">{t.value('audit.figuresNote')}</p>
+        <Figures />
         <h2 class="serif">{t.value('audit.gaps')}</h2>
         <p class="soft">{t.value('audit.gapsNote')}</p>
         {GAPS.map((kind) => {

@@ -4,7 +4,7 @@ import type { Selected } from '../../state/app-state.ts';
 import { ontology } from '../../state/loading.ts';
 import { picture } from '../../state/pictures.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
-import { kindName, nodeName, relationName } from '../../state/words.ts';
+import { figureOf, kindName, nodeName, propertyValue, relationName } from '../../state/words.ts';
 import './graph-table.css';
 
 const choose = (selected: Selected) => () => dispatch({ type: 'select', selected });
@@ -32,6 +32,8 @@ export function GraphTable() {
           <tr>
             <th scope="col">{t.value('table.kind')}</th>
             <th scope="col">{t.value('table.name')}</th>
+            <th scope="col">{t.value('audit.figure')}</th>
+            <th scope="col">{t.value('audit.when')}</th>
             <th scope="col">{t.value('table.degree')}</th>
           </tr>
         </thead>
@@ -46,6 +48,8 @@ export function GraphTable() {
                   {node.name}
                 </button>
               </td>
+              <td lang="zh-CN">{figureOf(node)}</td>
+              <td>{node.properties.year ?? (node.properties.period ? propertyValue(node, 'period') : '')}</td>
               <td>{node.degree}</td>
             </tr>
           ))}
