@@ -114,7 +114,10 @@ describe('核对', () => {
 
   it('opens the place of a transcription fault', async () => {
     const v = await go('?plan=wuxi-14fyp&view=audit');
-    const first = v.page.getByRole('table', { name: /转录疑误/ }).getByRole('button').first();
+    const first = v.page
+      .getByRole('table', { name: /转录疑误/ })
+      .getByRole('button')
+      .first();
     await first.click();
     await v.page
       .getByRole('complementary', { name: '详情' })
