@@ -40,7 +40,9 @@ describe('图谱', () => {
     expect(shown).toBeGreaterThan(40);
     expect(shown).toBeLessThanOrEqual(150);
     const canvas = page.getByRole('application');
-    expect(await canvas.getAttribute('aria-label')).toMatch(/图：.*个战略（含 \d+ 个总称）、.*个项目.*明示 \d+/);
+    expect(await canvas.getAttribute('aria-label')).toMatch(
+      /图：.*个战略（含 \d+ 个总称）、.*个项目.*明示 \d+/,
+    );
     expect(faults).toEqual([]);
   });
 
