@@ -19,7 +19,7 @@ import { queryCatalogue } from './neo4j/query-catalogue.ts';
 const SEED_FOLDER = fileURLToPath(new URL('../graph-seed/', import.meta.url));
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web/', import.meta.url));
 /** Still taking requests, so that none is lost between readyz's “no” and the closed door. */
-const NOTICE_MS = 300;
+const NOTICE_MS = 1500;
 const DRAIN_MS = 10_000;
 /** Connections wait to be accepted, then to be read: closed before that, a busy server would lose them. */
 const TURNS = 5;

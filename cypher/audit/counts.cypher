@@ -16,10 +16,8 @@ CALL () {
     declared: n.declaredCount,
     // A member that itself declares a count is a sub-group: its members are counted in its place.
     named: COUNT {
-      MATCH path = (m:Entity)-[:PART_OF|BELONGS_TO*1..4]->(n)
-      WHERE m.declaredCount IS NULL
-        AND all(r IN relationships(path) WHERE r.plan IS NOT NULL)
-        AND all(x IN nodes(path)[1..-1] WHERE x.declaredCount IS NOT NULL)
+      MATCH (m:Entity) ((a)-[r:PART_OF|BELONGS_TO]->(b) WHERE r.plan IS NOT NULL){1,4} (n)
+      WHERE m.declaredCount IS NULL AND all(x IN b[..-1] WHERE x.declaredCount IS NOT NULL)
       WITH m.id AS id
       RETURN DISTINCT id
     }
