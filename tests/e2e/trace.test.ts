@@ -101,7 +101,7 @@ describe('追溯', () => {
     await end.press('Enter');
     await page.getByRole('heading', { name: '物联网 — 地标性产业集群' }).waitFor();
     expect(await page.locator('.trace-verdict').textContent()).toContain('最好的一条是明示');
-    expect(await page.locator('.trace-picture svg').count()).toBe(1);
+    await expect.poll(() => page.locator('.trace-picture svg').count()).toBe(1);
   });
 
   it('is walked by arrows, opened by Enter, unfolded in place', async () => {
