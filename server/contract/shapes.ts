@@ -142,7 +142,7 @@ export const searchAnswer = z
     hits: z.array(
       z.object({
         node: nodeSummary,
-        matched: z.enum(['name', 'alias', 'pinyin', 'initials', 'text']),
+        matched: z.enum(['name', 'alias', 'pinyin', 'initials', 'text', 'abbreviation']),
         highlight: z.object({ text: z.string(), ranges: z.array(range) }),
       }),
     ),

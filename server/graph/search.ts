@@ -39,6 +39,7 @@ export function terms(q: string): string[] {
 /**
  * Ranks of a hit, best first. A query of several words takes for each word the best rank, and the worst
  * of these for the whole. Both stores rank by this table; ties go by degree (greater first), then id.
+ * The last is sought only when nothing else is found (see `lettersOf`).
  */
 export const RANKS = {
   nameIs: 1,
@@ -54,6 +55,7 @@ export const RANKS = {
   pinyinHolds: 11,
   initialsHold: 12,
   textHolds: 13,
+  nameAbbreviated: 14,
 } as const;
 
 /** Which field a rank belongs to. */
@@ -62,7 +64,7 @@ export function matchedBy(rank: number): Matched {
   if (rank <= RANKS.aliasBegins || rank === RANKS.aliasHolds) return 'alias';
   if (rank <= RANKS.pinyinBegins || rank === RANKS.pinyinHolds) return 'pinyin';
   if (rank <= RANKS.initialsBegin || rank === RANKS.initialsHold) return 'initials';
-  return 'text';
+  return rank === RANKS.nameAbbreviated ? 'abbreviation' : 'text';
 }
 
 /** Rank of one normalised word against a node's keys; null when it is nowhere. */
@@ -95,6 +97,39 @@ export function rank(queryTerms: readonly string[], keys: SearchKeys): number | 
   return worst === 0 ? null : worst;
 }
 
+const ABBREVIATION = /^[\u4e00-\u9fa5]{3,}$/u;
+
+/**
+ * The characters of a query that may be a short form of a name, as 六大战略 is of 六大发展战略: one word of
+ * three or more Chinese characters; otherwise none.
+ */
+export function lettersOf(queryTerms: readonly string[]): string[] {
+  const [term, ...more] = queryTerms;
+  return term !== undefined && more.length === 0 && ABBREVIATION.test(term) ? [...term] : [];
+}
+
+/** Whether a name begins with the first of the characters and holds the others after it, in their order. */
+export function abbreviates(letters: readonly string[], name: string): boolean {
+  return letters.length > 0 && name.startsWith(letters[0] ?? '') && placesOf(letters, name).length > 0;
+}
+
+/** Where the characters stand in a text, each after the one before; empty when one of them does not. */
+function placesOf(letters: readonly string[], text: string): number[] {
+  const places: number[] = [];
+  for (const letter of letters) {
+    const at = text.indexOf(letter, (places.at(-1) ?? -1) + 1);
+    if (at < 0) return [];
+    places.push(at);
+  }
+  return places;
+}
+
+/** The rank of a short form against a node's names; null when it is none of them. */
+export function rankOfLetters(letters: readonly string[], keys: SearchKeys): number | null {
+  const names = [keys.name, ...keys.aliases];
+  return names.some((name) => abbreviates(letters, name)) ? RANKS.nameAbbreviated : null;
+}
+
 const SNIPPET_BEFORE = 12;
 const SNIPPET_LENGTH = 60;
 
@@ -106,6 +141,7 @@ export function highlight(
   matched: Matched,
 ): { text: string; ranges: Range[] } {
   if (matched === 'pinyin' || matched === 'initials') return { text: node.name, ranges: [] };
+  if (matched === 'abbreviation') return abbreviated([node.name, ...node.aliases], lettersOf(queryTerms));
   const pool = matched === 'name' ? [node.name] : matched === 'alias' ? node.aliases : quotes;
   const text = pool.find((one) => rangesOf(one, queryTerms).length > 0) ?? node.name;
   const ranges = rangesOf(text, queryTerms);
@@ -122,6 +158,23 @@ export function highlight(
       .filter((range) => range.end <= to)
       .map((range) => ({ start: range.start - shift, end: range.end - shift })),
   };
+}
+
+/** The name that the characters shorten, and where they stand in it. */
+function abbreviated(
+  names: readonly string[],
+  letters: readonly string[],
+): { text: string; ranges: Range[] } {
+  const text = names.find((name) => abbreviates(letters, normalise(name))) ?? names[0] ?? '';
+  const { norm, places } = normaliseWithPlaces(text);
+  const ranges: Range[] = [];
+  for (const at of placesOf(letters, norm)) {
+    const start = places[at] ?? 0;
+    const last = ranges.at(-1);
+    if (last?.end === start) last.end = start + 1;
+    else ranges.push({ start, end: start + 1 });
+  }
+  return { text, ranges };
 }
 
 /** Where the words stand in a text; the first place of each, in order, overlaps left out. */

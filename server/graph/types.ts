@@ -215,7 +215,7 @@ export type PlanSummary = Plan & {
   counts: { nodes: number; edges: number; explicit: number; inferred: number; sources: number };
 };
 
-export type Matched = 'name' | 'alias' | 'pinyin' | 'initials' | 'text';
+export type Matched = 'name' | 'alias' | 'pinyin' | 'initials' | 'text' | 'abbreviation';
 
 export type SearchHit = {
   node: NodeSummary;

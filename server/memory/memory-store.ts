@@ -5,7 +5,7 @@ import type { GraphStore, NeighboursQuery, Page, SearchQuery, Selection } from '
 import { toSummary } from '../graph/node-shapes.ts';
 import { byId, compareIds } from '../graph/order.ts';
 import { paths } from '../graph/paths.ts';
-import { highlight, matchedBy, rank, terms } from '../graph/search.ts';
+import { highlight, lettersOf, matchedBy, rank, rankOfLetters, terms } from '../graph/search.ts';
 import { spatialOf } from '../graph/spatial.ts';
 import { CLUSTER_KINDS, SPACE_KINDS } from '../graph/statements.ts';
 import { trace } from '../graph/trace.ts';
@@ -17,6 +17,7 @@ import type {
   Ontology,
   PlanGraph,
   PlanSummary,
+  SearchKeys,
   SearchResult,
   Subgraph,
 } from '../graph/types.ts';
@@ -108,12 +109,15 @@ function tally(words: readonly string[]): Record<string, number> {
 
 function searchIn(index: PlanIndex, query: SearchQuery): SearchResult {
   const words = terms(query.q);
-  const fits = nodeFilter(query);
-  const found = index.nodes.filter(fits).flatMap((node) => {
-    const record = index.graph.getNodeAttribute(node.id, 'record');
-    const ranked = rank(words, record.search);
-    return ranked === null ? [] : [{ node, ranked }];
-  });
+  const letters = lettersOf(words);
+  const nodes = index.nodes.filter(nodeFilter(query));
+  const rankedBy = (rankOf: (keys: SearchKeys) => number | null) =>
+    nodes.flatMap((node) => {
+      const ranked = rankOf(index.graph.getNodeAttribute(node.id, 'record').search);
+      return ranked === null ? [] : [{ node, ranked }];
+    });
+  const plain = rankedBy((keys) => rank(words, keys));
+  const found = plain.length > 0 ? plain : rankedBy((keys) => rankOfLetters(letters, keys));
   found.sort((a, b) => a.ranked - b.ranked || b.node.degree - a.node.degree || byId(a.node, b.node));
   const hits = found.slice(0, query.limit).map(({ node, ranked }) => {
     const matched = matchedBy(ranked);

@@ -6,7 +6,7 @@ import type {
   Selection,
   TraceQuery,
 } from '../graph/graph-store.ts';
-import { terms } from '../graph/search.ts';
+import { lettersOf, terms } from '../graph/search.ts';
 import { pastPeriods } from '../graph/trace.ts';
 import type { Ontology, RelationType } from '../graph/types.ts';
 import { phraseOf } from './search-phrase.ts';
@@ -19,7 +19,12 @@ import { phraseOf } from './search-phrase.ts';
 
 export function searchParameters(query: SearchQuery) {
   const words = terms(query.q);
-  return { terms: words, chosen: { ...choiceOf(query), phrase: phraseOf(words) }, limit: query.limit };
+  return {
+    terms: words,
+    letters: lettersOf(words),
+    chosen: { ...choiceOf(query), phrase: phraseOf(words) },
+    limit: query.limit,
+  };
 }
 
 export function nodesParameters(selection: Selection) {

@@ -49,7 +49,7 @@ export const queries = {
   kindTotals: bind('plan/kind-totals', { plan: text }, { kind: text, count }),
   search: bind(
     'search/search',
-    { terms: words, ...chosen({ ...nodes, phrase: text.nullable() }), limit },
+    { terms: words, letters: words, ...chosen({ ...nodes, phrase: text.nullable() }), limit },
     { total: count, rank: count, node: nodeValue, degree: count },
   ),
   graph: bind(

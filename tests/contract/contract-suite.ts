@@ -62,6 +62,10 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
         ['5', []],
         ['“”', []],
         ['带', ['belt name']],
+        ['太科带', ['belt abbreviation']],
+        ['湖科带', []],
+        ['太带科', []],
+        ['太科带 平台', []],
       ])('%s', async (q, expected) => {
         expect(await found(q)).toEqual(expected);
       });
@@ -72,6 +76,17 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
         expect(truncated).toBe(true);
         expect(hits[0]?.node.id).toBe('mini:innovation');
         expect(hits[0]?.highlight).toEqual({ text: '创新驱动战略', ranges: [{ start: 0, end: 2 }] });
+      });
+
+      it('shows of which name the words are a short form, and where its characters stand', async () => {
+        const { hits } = await store.search({ q: '太湖创新带', limit: 1, plans: ['mini'] });
+        expect(hits[0]?.highlight).toEqual({
+          text: '太湖湾科技创新带',
+          ranges: [
+            { start: 0, end: 2 },
+            { start: 5, end: 8 },
+          ],
+        });
       });
 
       it('keeps to the kinds and plans that are asked for', async () => {

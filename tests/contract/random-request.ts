@@ -89,6 +89,7 @@ function queryWords(random: Random, graphs: readonly PlanGraph[]): string {
     if (roll < 1 && search.pinyin.length > 0) return start(random.pick(search.pinyin), random.between(1, 12));
     if (roll < 2 && search.initials !== '') return start(search.initials, random.between(1, 4));
     if (roll < 3) return search.name;
+    if (roll < 4) return [...search.name].filter((_, at) => at === 0 || random.chance(0.6)).join('');
     const text = random.pick(pool);
     const chars = [...(random.chance(0.5) ? normalise(text) : text)];
     const from = random.chance(0.4) ? 0 : random.below(chars.length);

@@ -110,7 +110,7 @@ async function differingPixels(a: Buffer, b: Buffer): Promise<number> {
 
 describe('the embedded store and Neo4j', () => {
   it('say in the footer which one serves', async () => {
-    for (const [i, name] of ['内嵌存储', 'Neo4j'].entries()) {
+    for (const [i, name] of ['数据来自规划文件', '数据来自 Neo4j 图数据库'].entries()) {
       const { page, close } = await visit(browser, `${servers[i]?.url}/`);
       await page.getByText(name).first().waitFor();
       await close();

@@ -160,6 +160,8 @@ describe('questions of a stranger', () => {
     expect((await first('新发展理念实践示范区'))?.matched).toBe('text');
     expect((await first('融合发展理念实践示范区'))?.matched).toBe('name');
     expect((await first('新发展理念实践示范区'))?.node.kind).toBe('Goal');
+    expect((await first('六大战略'))?.node.name).toBe('六大发展战略');
+    expect((await first('六大战略'))?.matched).toBe('abbreviation');
     expect(await first('这几个字原文没有')).toBeUndefined();
   });
 

@@ -25,6 +25,7 @@ export const en: Record<keyof typeof zh, string> = {
   'matched.alias': 'alias',
   'matched.pinyin': 'pinyin',
   'matched.initials': 'initials',
+  'matched.abbreviation': 'short form',
   'matched.text': 'text',
 
   'footer.counts': '{n} nodes · {m} relations',
@@ -33,8 +34,8 @@ export const en: Record<keyof typeof zh, string> = {
   'footer.coverageTitle':
     'Of {all} sentences with content, {c} are quoted in full, {p} in part, {n} not at all',
   'footer.shown': 'showing {n} / {m}',
-  'footer.store.embedded': 'embedded store',
-  'footer.store.neo4j': 'Neo4j',
+  'footer.store.embedded': 'From the plan files',
+  'footer.store.neo4j': 'From the graph database Neo4j',
 
   'action.undo': 'Undo',
   'action.redo': 'Redo',
@@ -121,8 +122,6 @@ export const en: Record<keyof typeof zh, string> = {
   'panel.aliases': 'Also',
   'panel.properties': 'Properties',
   'panel.declared': 'declared {d}, named {n}',
-  'panel.declaredMissing':
-    'The transcription of this page lists {n}; the text declares {d}. Check the print for the rest.',
   'panel.neighbours': 'Relations',
   'panel.neighboursNone': 'The page does not state how it relates to anything else.',
   'panel.expandType': 'Expand “{relation}”, {n}',
@@ -202,6 +201,8 @@ export const en: Record<keyof typeof zh, string> = {
   'audit.when': 'Year or period',
   'audit.countExamples':
     'The page gives only {n} as examples (declared {d}, “{words}”); it does not list the others.',
+  'audit.countPartly':
+    'Declares {d} (“{words}”); the page names {n} of them and does not list the other {rest}.',
   'audit.countNone': 'Declares {d}; the page names none of them.',
   'audit.countOver': 'Declares {d}; the transcription lists {n}, more than declared. Check the print.',
   'audit.declared': 'Declared',

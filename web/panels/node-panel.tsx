@@ -1,10 +1,12 @@
+import { useEffect } from 'preact/hooks';
 import type { GraphNode } from '../../server/contract/types.ts';
 import { Icon } from '../controls/icon.tsx';
 import { icons } from '../controls/icons.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
 import { actionById, actions, openTrace } from '../state/actions.ts';
+import { countSentence, type DeclaredCount } from '../state/declared.ts';
 import { namedIn } from '../state/groups.ts';
-import { audit, data, kindById } from '../state/loading.ts';
+import { audit, data, kindById, readAudit } from '../state/loading.ts';
 import { show } from '../state/moves.ts';
 import { shownIds } from '../state/pictures.ts';
 import { dispatch, language, t, view } from '../state/store.ts';
@@ -15,22 +17,24 @@ import { TraceList } from './trace-list.tsx';
 
 /** How many parts or members of a node the page names. */
 export function namedCount(node: GraphNode): number {
-  const known = audit.value?.counts.find((c) => c.subject.id === node.id);
-  if (known) return known.named;
-  return namedIn(data.value, node.id);
+  return countOf(node)?.named ?? namedIn(data.value, node.id);
+}
+
+function countOf(node: GraphNode): DeclaredCount | undefined {
+  return audit.value?.counts.find((one) => one.subject.id === node.id);
 }
 
 function Declared({ node }: { node: GraphNode }) {
   const declared = Number(node.properties.declaredCount);
   const named = namedCount(node);
+  const count = countOf(node);
+  useEffect(() => void readAudit(), []);
   return (
     <>
       <dt>{propertyName(node, 'declaredCount')}</dt>
       <dd>
         {t.value('panel.declared', { d: declared, n: named })}
-        {named < declared ? (
-          <p class="declared">{t.value('panel.declaredMissing', { d: declared, n: named })}</p>
-        ) : null}
+        {count && named < declared ? <p class="declared">{countSentence(count)}</p> : null}
       </dd>
     </>
   );

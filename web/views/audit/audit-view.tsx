@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Audit } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { sectionName } from '../../panels/quote.tsx';
+import { countSentence, type DeclaredCount } from '../../state/declared.ts';
 import { audit, failure, readAudit } from '../../state/loading.ts';
 import { sourceById } from '../../state/reading.ts';
 import { dispatch, language, selected, t } from '../../state/store.ts';
@@ -10,51 +11,23 @@ import { sentencesAt } from '../../text/ranges.ts';
 import './audit-view.css';
 import { Figures } from './figures.tsx';
 
-type Count = Audit['counts'][number];
 type Gap = Audit['gaps'][number];
 type Fault = Audit['transcriptionFaults'][number];
 
-/** The words with which the text declares a number: 等16个, 六大. */
-export function declaringWords(count: Pick<Count, 'declared' | 'evidence'>): string {
-  const han = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][count.declared] ?? '';
-  const number = han ? `(?:${count.declared}|${han})` : String(count.declared);
-  const pattern = new RegExp(`等?${number}(?:大|个|项|名|类|片|核|组团|册|次|位|条)+`);
-  for (const e of count.evidence) {
-    const found = pattern.exec(e.quote);
-    if (found) return found[0];
-  }
-  return String(count.declared);
-}
-
-/** Words by which the page says that it only gives examples: nothing is missing from the transcription then. */
-const EXAMPLES = /比如|例如|譬如/u;
-
-/** What is declared and what is named, in a sentence. */
-export function countSentence(c: Count): string {
-  const values = { d: c.declared, n: c.named, words: declaringWords(c) };
-  if (c.named === 0) return t.value('audit.countNone', values);
-  if (c.named < c.declared) {
-    const examples = c.evidence.some(({ quote }) => EXAMPLES.test(quote));
-    return t.value(examples ? 'audit.countExamples' : 'audit.countShort', values);
-  }
-  if (c.named > c.declared) return t.value('audit.countOver', values);
-  return t.value('audit.countFull', values);
-}
-
 /** What is listed in part first, then what is not named at all, then what agrees. */
-function audited(c: Count): number {
+function audited(c: DeclaredCount): number {
   if (c.named === c.declared) return 2;
   return c.named === 0 ? 1 : 0;
 }
 
 /** The declared numbers in that order. */
-export function orderedCounts(found: Audit): Count[] {
+export function orderedCounts(found: Audit): DeclaredCount[] {
   return [...found.counts].sort((a, b) => audited(a) - audited(b) || (a.subject.id < b.subject.id ? -1 : 1));
 }
 
 const openNode = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
 
-function CountRow({ count }: { count: Count }) {
+function CountRow({ count }: { count: DeclaredCount }) {
   const section = count.evidence[0]?.section ?? null;
   const differs = count.named !== count.declared;
   return (

@@ -4,6 +4,7 @@ import { nodeSize } from '../../canvas/boxes.ts';
 import { sectionName } from '../../panels/quote.tsx';
 import type { AppState } from '../../state/app-state.ts';
 import { clustersBoard, spatialBoard } from '../../state/boards.ts';
+import { countSentence } from '../../state/declared.ts';
 import {
   audit,
   coverage,
@@ -21,7 +22,7 @@ import { language, t } from '../../state/store.ts';
 import { writeUrl } from '../../state/url.ts';
 import { nodeName, relationName, strengthOf } from '../../state/words.ts';
 import { byCodePoints } from '../../text/code-points.ts';
-import { countSentence, orderedCounts } from '../audit/audit-view.tsx';
+import { orderedCounts } from '../audit/audit-view.tsx';
 import { sayClusters } from '../clusters/clusters-view.tsx';
 import { sayExplore } from '../explore/sentence.ts';
 import { tierName } from '../space/space-board.ts';

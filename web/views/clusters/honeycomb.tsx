@@ -1,7 +1,7 @@
 import type { ClusterEntry, ClusterGroup, Clusters, GraphEdge } from '../../../server/contract/types.ts';
+import { declaringWords } from '../../state/declared.ts';
 import { dispatch, hovered, selected, t } from '../../state/store.ts';
 import { strengthOf } from '../../state/words.ts';
-import { declaringWords } from '../audit/audit-view.tsx';
 import {
   CELL,
   hexagon,

@@ -1,0 +1,32 @@
+import type { Audit } from '../../server/contract/types.ts';
+import { t } from './store.ts';
+
+export type DeclaredCount = Audit['counts'][number];
+
+/** The words with which the text declares a number: 等16个, 六大. */
+export function declaringWords(count: Pick<DeclaredCount, 'declared' | 'evidence'>): string {
+  const han = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][count.declared] ?? '';
+  const number = han ? `(?:${count.declared}|${han})` : String(count.declared);
+  const pattern = new RegExp(`等?${number}(?:大|个|项|名|类|片|核|组团|册|次|位|条)+`);
+  for (const e of count.evidence) {
+    const found = pattern.exec(e.quote);
+    if (found) return found[0];
+  }
+  return String(count.declared);
+}
+
+/** Words by which the page says that it only gives examples: nothing is missing from the transcription then. */
+const EXAMPLES = /比如|例如|譬如/u;
+
+/** From this share on, what is not named looks lost from a list; below it, the page never listed the rest. */
+const LISTED = 0.5;
+
+/** What is declared and what is named, in a sentence: lost from a list, or never listed. */
+export function countSentence(c: DeclaredCount): string {
+  const values = { d: c.declared, n: c.named, rest: c.declared - c.named, words: declaringWords(c) };
+  if (c.named === 0) return t.value('audit.countNone', values);
+  if (c.named > c.declared) return t.value('audit.countOver', values);
+  if (c.named === c.declared) return t.value('audit.countFull', values);
+  if (c.evidence.some(({ quote }) => EXAMPLES.test(quote))) return t.value('audit.countExamples', values);
+  return t.value(c.named < c.declared * LISTED ? 'audit.countPartly' : 'audit.countShort', values);
+}
