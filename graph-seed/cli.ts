@@ -1,4 +1,4 @@
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { createDriver } from '../server/neo4j/connection.ts';
@@ -9,6 +9,7 @@ import { addEditingCommands, type Folders } from './cli-editing.ts';
 import { addTableCommands } from './cli-tables.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { type PlansReading, readPlans } from './read-plans.ts';
+import { shownPath } from './shown-path.ts';
 import { statsOf } from './stats.ts';
 
 const SEED_DIR = dirname(fileURLToPath(import.meta.url));
@@ -47,17 +48,12 @@ const folders = ({ plans }: Options): Folders => ({
 addEditingCommands(program, folders);
 addTableCommands(program, folders);
 
-function read({ plans }: Options): PlansReading {
-  return readPlans(SEED_DIR, plans === undefined ? {} : { plansDir: plans });
+function read(options: Options): PlansReading {
+  return readPlans(SEED_DIR, { plansDirs: plansDirsOf(options) });
 }
 
-/** The path of a seed file as it can be opened from where the command runs. */
-function shownPath({ plans }: Options): (file: string) => string {
-  return (file) => {
-    const rest = file.replace(/^plans\//u, '');
-    const path = file.startsWith('plans/') && plans !== undefined ? join(plans, rest) : join(SEED_DIR, file);
-    return relative(process.cwd(), path) || path;
-  };
+function plansDirsOf({ plans }: Options): string[] | undefined {
+  return plans === undefined ? undefined : [plans];
 }
 
 function errorsOf(findings: readonly Finding[]): Finding[] {
@@ -66,7 +62,7 @@ function errorsOf(findings: readonly Finding[]): Finding[] {
 
 function report(reading: PlansReading, options: Options): number {
   const { findings, graphs } = reading;
-  const path = shownPath(options);
+  const path = shownPath(SEED_DIR, plansDirsOf(options));
   for (const finding of findings) console.log(formatFinding(finding, path));
   const errors = errorsOf(findings).length;
   const warnings = findings.length - errors;

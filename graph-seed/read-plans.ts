@@ -3,11 +3,12 @@ import type { Ontology, PlanGraph } from '../server/graph/types.ts';
 import { type BriefingSeed, readBriefings } from './briefings.ts';
 import { buildGraph } from './build-graph.ts';
 import { runChecks } from './checks/run-checks.ts';
-import { compareFindings, type Finding, formatFinding } from './finding.ts';
+import { compareFindings, type Finding, finder, formatFinding } from './finding.ts';
 import { readOntologyFiles } from './ontology.ts';
 import { readPlanFolder } from './plan-files.ts';
 import type { PlanSeed, Seed } from './seed.ts';
 import { listFolder } from './seed-files.ts';
+import { shownPath } from './shown-path.ts';
 
 export type PlansReading = {
   ontology: Ontology;
@@ -16,8 +17,10 @@ export type PlansReading = {
   findings: Finding[];
 };
 
-/** Where the plans stand when not beside the ontology. */
-export type ReadPlansOptions = { plansDir?: string };
+/** The folders of plans, when they are not (only) the one beside the ontology. */
+export type ReadPlansOptions = { plansDirs?: readonly string[] | undefined };
+
+const foundPlan = finder('reading', 'plan');
 
 /** Reads and checks every plan of a seed folder, without building graphs. Never throws on bad data. */
 export function readSeed(
@@ -25,24 +28,42 @@ export function readSeed(
   options: ReadPlansOptions = {},
 ): { seed: Seed; briefings: BriefingSeed[]; findings: Finding[] } {
   const { ontology, files, findings } = readOntologyFiles(join(seedDir, 'ontology'));
-  const plansDir = options.plansDir ?? join(seedDir, 'plans');
+  const plansDirs = options.plansDirs ?? [join(seedDir, 'plans')];
   const all: Finding[] = [...findings];
   const plans: PlanSeed[] = [];
   const briefings: BriefingSeed[] = [];
-  for (const entry of listFolder(plansDir)) {
-    if (!entry.isFolder) continue;
-    const read = readPlanFolder(join(plansDir, entry.name), entry.name, files);
+  const folders = plansDirs.flatMap((dir) =>
+    listFolder(dir).flatMap(({ name, isFolder }) => (isFolder ? [{ dir: join(dir, name), name }] : [])),
+  );
+  for (const { dir, name } of folders) {
+    if (plans.some((plan) => plan.id === name)) {
+      all.push(secondFolder(name));
+      continue;
+    }
+    const read = readPlanFolder(dir, name, files);
     plans.push(read.plan);
     all.push(...read.findings);
     // A node in a file that cannot be read whole is not missing: the file's own fault is told.
     const ids = new Set([...read.plan.entities.map((entity) => entity.id), ...read.plan.unreadIds]);
-    const decks = readBriefings(join(plansDir, entry.name), entry.name, ids);
+    const decks = readBriefings(dir, name, ids);
     briefings.push(...decks.briefings);
     all.push(...decks.findings);
   }
   const seed: Seed = { ontology, plans };
   all.push(...runChecks(seed));
   return { seed, briefings, findings: all.sort(compareFindings) };
+}
+
+function secondFolder(plan: string): Finding {
+  return foundPlan(
+    { file: `plans/${plan}/plan.yaml`, line: 1, col: 1 },
+    {
+      zh: `两个文件夹里都有规划“${plan}”`,
+      en: `two folders hold a plan "${plan}"`,
+      mendZh: '给其中一份换个文件夹名，或只载入一处',
+      mendEn: 'rename the folder of one, or load only one of them',
+    },
+  );
 }
 
 /**
@@ -63,7 +84,8 @@ export function readPlansForServing(
   const { ontology, graphs, briefings, findings } = readPlans(seedDir, options);
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (errors.length > 0) {
-    const lines = errors.map((finding) => formatFinding(finding));
+    const path = shownPath(seedDir, options.plansDirs);
+    const lines = errors.map((finding) => formatFinding(finding, path));
     throw new Error(
       `规划数据有 ${errors.length} 处错误 / the plan files have ${errors.length} errors:\n${lines.join('\n')}`,
     );

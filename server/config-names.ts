@@ -2,7 +2,7 @@ import { nearest } from '../graph-seed/nearest.ts';
 
 /** Every variable that is read, by the server, by `npm run seed` or by the tests. */
 export const KNOWN_VARIABLES = [
-  ...['HOST', 'PORT', 'BASE_PATH', 'LOG', 'MAX_IN_FLIGHT', 'NODE_ENV'],
+  ...['HOST', 'PORT', 'BASE_PATH', 'LOG', 'MAX_IN_FLIGHT', 'NODE_ENV', 'PLANS'],
   ...['AUTH', 'AUTH_USER', 'AUTH_PASSWORD', 'AUTH_PASSWORD_FILE', 'AUTH_HEADER', 'AUTH_PROXIES'],
   ...['NEO4J_URI', 'NEO4J_USER', 'NEO4J_PASSWORD', 'NEO4J_PASSWORD_FILE', 'NEO4J_DATABASE'],
 ];

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { unknownVariables } from './config-names.ts';
 import type { Authentication } from './http/authentication.ts';
@@ -16,6 +17,8 @@ export type Config = {
   port: number;
   /** None: the embedded store. */
   neo4j: DatabaseSettings | null;
+  /** Folders of plans, for a look; none: those that ship. Plans of a database are loaded by `npm run seed`. */
+  plansDirs?: readonly string[];
   /** Where a proxy puts the explorer, as `/plan`; '' at the root. */
   basePath?: string;
   authentication?: Authentication;
@@ -56,8 +59,36 @@ export function readConfig(env: Environment): Config {
       );
     }
   }
+  const plansDirs = readFolders(env, faults);
+  if (plansDirs !== undefined && neo4j !== null) {
+    faults.push(
+      'PLANS 只用于内嵌存储；Neo4j 的规划用 npm run seed -- load --plans <文件夹> 载入 / ' +
+        'PLANS is for the embedded store; load plans into Neo4j with npm run seed -- load --plans <folder>',
+    );
+  }
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  return { host, port, neo4j, basePath: basePath.replace(/\/$/, ''), authentication, log, mostInFlight };
+  return {
+    host,
+    port,
+    neo4j,
+    ...(plansDirs ? { plansDirs } : {}),
+    basePath: basePath.replace(/\/$/, ''),
+    authentication,
+    log,
+    mostInFlight,
+  };
+}
+
+/** Folders parted by commas; each must be there. */
+function readFolders(env: Environment, faults: string[]): string[] | undefined {
+  const text = givenIn(env, 'PLANS');
+  if (text === undefined) return undefined;
+  const folders = text.split(',').map((one) => one.trim());
+  for (const folder of folders) {
+    if (folder !== '' && statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
+    faults.push(`PLANS：没有文件夹“${folder}” / PLANS: there is no folder “${folder}”`);
+  }
+  return folders;
 }
 
 function readWhole(

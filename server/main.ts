@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { BriefingSeed } from '../graph-seed/briefings.ts';
 import { readPlansForServing } from '../graph-seed/read-plans.ts';
 import { type Config, readConfig } from './config.ts';
@@ -30,7 +31,13 @@ const STORE_CLOSE_MS = 1000;
 async function openStore(
   config: Config,
 ): Promise<{ store: GraphStore; ontology: Ontology; decks: BriefingSeed[] }> {
-  const { ontology, graphs, briefings: decks } = readPlansForServing(SEED_FOLDER);
+  const {
+    ontology,
+    graphs,
+    briefings: decks,
+  } = readPlansForServing(SEED_FOLDER, {
+    plansDirs: config.plansDirs,
+  });
   if (!config.neo4j) return { store: createMemoryStore(graphs, ontology), ontology, decks };
   const connection = connect(config.neo4j);
   const store = createNeo4jStore({ connection, ontology });
@@ -133,6 +140,15 @@ export async function run(env: Record<string, string | undefined>): Promise<void
   endInOrder(close, log);
 }
 
+/** `--plans <folder>`, once or several times, is the variable PLANS. */
+export function withArguments(
+  env: Record<string, string | undefined>,
+  words: readonly string[],
+): Record<string, string | undefined> {
+  const { values } = parseArgs({ args: [...words], options: { plans: { type: 'string', multiple: true } } });
+  return values.plans === undefined ? env : { ...env, PLANS: values.plans.join(',') };
+}
+
 function logOf(config: Config) {
   const mode = config.log ?? 'text';
   const auth = config.authentication?.kind === 'basic' ? config.authentication.password : '';
@@ -156,7 +172,7 @@ export function endInOrder(close: () => Promise<void>, log: Log = silentLog): vo
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  run(process.env).catch((error: unknown) => {
+  run(withArguments(process.env, process.argv.slice(2))).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, edge, evidence, id, node, nodeSummary, planId } from './shapes.ts';
 
-/** The shapes of the two boards, clusters and space; names and meanings are those of server/graph. */
+/** The shapes of the boards: clusters, space, and the comparison of two plans; names and meanings are those of server/graph. */
 
 export const statement = z
   .object({ direction: z.enum(['out', 'in']), other: nodeSummary, edge })
@@ -107,4 +107,30 @@ export const spatialAnswer = z
   .openapi('Spatial', {
     description:
       '仅表示构成，不表示方位、距离、隶属和行政区域界线 / composition only: no direction, distance, nesting or border',
+  });
+
+export const namedByBoth = z
+  .object({
+    kind: z.string(),
+    one: z.array(node),
+    other: z.array(node),
+    matches: z.array(z.object({ one: id, other: id, by: z.enum(['name', 'alias']), word: z.string() })),
+    differs: z.array(z.string()),
+  })
+  .openapi('NamedByBoth', {
+    description:
+      'One kind, and a name or an alias in common; `differs`: properties whose values are not the same on both sides',
+  });
+
+export const comparisonAnswer = z
+  .object({
+    one: planId,
+    other: planId,
+    both: z.array(namedByBoth),
+    onlyOne: z.array(node),
+    onlyOther: z.array(node),
+  })
+  .openapi('Comparison', {
+    description:
+      '同类且名称或别名相同才算同一事物，不按相似匹配 / the same only by one kind and a name or alias in common, never by likeness',
   });

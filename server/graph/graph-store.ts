@@ -1,4 +1,5 @@
 import type { Clusters } from './clusters.ts';
+import type { Comparison } from './comparison.ts';
 import type { Spatial } from './spatial.ts';
 import type {
   Audit,
@@ -93,6 +94,8 @@ export type GraphStore = {
   clusters(plan: string | undefined, asking?: Asking): Promise<Clusters>;
   /** The board of the space (spatial.ts). */
   spatial(plan: string | undefined, asking?: Asking): Promise<Spatial>;
+  /** Two plans side by side, by the words they share (comparison.ts). */
+  comparison(plans: { one: string; other: string }, asking?: Asking): Promise<Comparison>;
   /** The whole selection, never truncated. */
   whole(selection: Selection, asking?: Asking): Promise<WholeGraph>;
   /** Resolves when the store can answer. */

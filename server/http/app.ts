@@ -13,6 +13,7 @@ import type { FileRoute, Route, Serving } from './route.ts';
 import { briefingRoutes } from './routes/briefings.ts';
 import { citationRoutes } from './routes/citations.ts';
 import { clustersRoutes } from './routes/clusters.ts';
+import { comparisonRoutes } from './routes/comparison.ts';
 import { deckRoutes } from './routes/decks.ts';
 import { exportRoutes } from './routes/export.ts';
 import { graphRoutes } from './routes/graph.ts';
@@ -32,6 +33,7 @@ const ROUTE_MAKERS = [
   sourceRoutes,
   clustersRoutes,
   spatialRoutes,
+  comparisonRoutes,
   deckRoutes,
 ];
 /** Files to take away, and what takes a body. */

@@ -24,6 +24,7 @@ export function parameterSchemas(ontology: Ontology, planIds: readonly string[])
       .default(fallback)
       .openapi({ type: 'integer', minimum: min, maximum: max, default: fallback, description: what });
   const kinds = ontology.kinds.map((kind) => kind.id);
+  const thisPlan = z.enum((planIds.length > 0 ? planIds : ['-']) as [string, ...string[]]);
   return {
     q: z
       .string()
@@ -49,7 +50,8 @@ export function parameterSchemas(ontology: Ontology, planIds: readonly string[])
       '推断依据 / grounds',
     ).optional(),
     plan: listOf(planIds.length > 0 ? planIds : ['-'], '规划 / plans').optional(),
-    onePlan: z.enum((planIds.length > 0 ? planIds : ['-']) as [string, ...string[]]).optional(),
+    thisPlan,
+    onePlan: thisPlan.optional(),
     direction: z.enum(['out', 'in', 'both']).default('both'),
     node: z.string().regex(ID_PATTERN, '不是节点的 id / is no node id'),
     cursor: z.string().regex(ID_PATTERN, '不是本接口给出的游标 / is no cursor of this API').optional(),

@@ -1,4 +1,5 @@
 import { clustersOf } from '../graph/clusters.ts';
+import { comparisonOf, pagePartKinds } from '../graph/comparison.ts';
 import { countsForCoverage, coverageOf, type Quotation } from '../graph/coverage.ts';
 import { UnknownIdError } from '../graph/errors.ts';
 import type { GraphStore, NeighboursQuery, Page, SearchQuery, Selection } from '../graph/graph-store.ts';
@@ -22,6 +23,7 @@ import type {
   Subgraph,
 } from '../graph/types.ts';
 import { auditOf } from './memory-audit.ts';
+import { comparedIn } from './memory-comparison.ts';
 import { neighbourhoodIn } from './memory-neighbourhood.ts';
 import { surroundingsIn } from './memory-surroundings.ts';
 import { indexPlans, type PlanIndex } from './plan-index.ts';
@@ -65,6 +67,10 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
     spatial: async (plan) => {
       if (plan !== undefined) sourcesOf(plan);
       return spatialOf(surroundingsIn(index, SPACE_KINDS, plan), plan, ontology);
+    },
+    comparison: async (pair) => {
+      for (const plan of [pair.one, pair.other]) sourcesOf(plan);
+      return comparisonOf(comparedIn(index, pair, pagePartKinds(ontology)), pair, ontology);
     },
     whole: async (selection) => {
       const { nodes, edges } = matching(index, selection);

@@ -1,5 +1,6 @@
 import { MISSING } from '../graph/audit.ts';
 import { clustersOf } from '../graph/clusters.ts';
+import { comparisonOf } from '../graph/comparison.ts';
 import { coverageOf } from '../graph/coverage.ts';
 import { UnknownIdError } from '../graph/errors.ts';
 import type {
@@ -20,6 +21,7 @@ import type { Connection } from './connection.ts';
 import { neighbourhoodOf } from './neo4j-neighbourhood.ts';
 import { toFault, toPlan, toSource } from './page-rows.ts';
 import {
+  comparisonParameters,
   edgesParameters,
   graphParameters,
   neighboursParameters,
@@ -193,6 +195,13 @@ export function createNeo4jStore({
       clustersOf(await surroundings(queries.clusters, plan, connection.begin(asking)), plan, ontology),
     spatial: async (plan, asking = {}) =>
       spatialOf(await surroundings(queries.spatial, plan, connection.begin(asking)), plan, ontology),
+    comparison: async (pair, given = {}) => {
+      const asking = connection.begin(given);
+      for (const plan of [pair.one, pair.other]) await mustHavePlan(plan, asking);
+      const [row] = await ask(connection, queries.comparison, comparisonParameters(pair, ontology), asking);
+      if (!row) throw new Error('comparison/comparison gave no row');
+      return comparisonOf({ nodes: row.nodes.map(map.toNode), matches: row.matches }, pair, ontology);
+    },
     whole: async (selection, asking = {}) => {
       const reading = { ...asking, deadlineMs: WHOLE_MS };
       const nodes = await ask(connection, queries.wholeNodes, nodesParameters(selection), reading);

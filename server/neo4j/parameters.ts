@@ -1,3 +1,4 @@
+import { pagePartKinds } from '../graph/comparison.ts';
 import type {
   NeighboursQuery,
   Page,
@@ -81,6 +82,10 @@ export function pathsParameters(query: PathsQuery, ontology: Ontology) {
     maxHops,
     limit,
   };
+}
+
+export function comparisonParameters({ one, other }: { one: string; other: string }, ontology: Ontology) {
+  return { one, other, leaving: pagePartKinds(ontology) };
 }
 
 function groundsOf(ontology: Ontology): string[] {

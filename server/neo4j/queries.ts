@@ -120,6 +120,11 @@ export const queries = {
   ),
   clusters: bind('cluster/clusters', { plan: text.nullable() }, surroundings),
   spatial: bind('spatial/spatial', { plan: text.nullable() }, surroundings),
+  comparison: bind(
+    'comparison/comparison',
+    { one: text, other: text, leaving: words },
+    { nodes: z.array(nodeWithDegree), matches: z.array(z.object({ one: text, other: text })) },
+  ),
   audit: bind(
     'audit/counts',
     { plan: text.nullable() },

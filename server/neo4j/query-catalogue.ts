@@ -10,6 +10,7 @@ import type { Ontology } from '../graph/types.ts';
 import { cypherFile } from './cypher-files.ts';
 import { withLiterals } from './literals.ts';
 import {
+  comparisonParameters,
   edgesParameters,
   graphParameters,
   neighboursParameters,
@@ -84,6 +85,9 @@ export function queryCatalogue(ontology: Ontology): QueryCatalogue {
     [queries.audit.name]: entry(z.strictObject({ plan: text.nullable() }), (question) => question),
     [queries.clusters.name]: entry(z.strictObject({ plan: text.nullable() }), (question) => question),
     [queries.spatial.name]: entry(z.strictObject({ plan: text.nullable() }), (question) => question),
+    [queries.comparison.name]: entry(z.strictObject({ one: text, other: text }), (pair) =>
+      comparisonParameters(pair, ontology),
+    ),
     [shownQueries.trace.name]: entry(
       z.strictObject({ id: text, to: words, direction, maxHops, bases: bases.optional() }),
       ({ id, ...query }) => traceParameters(id, query as TraceQuery, ontology),

@@ -26,5 +26,6 @@ export async function warmUp(connection: Connection): Promise<void> {
   for (const board of [queries.clusters, queries.spatial]) {
     await ask(connection, board, { plan: nobody }, reading);
   }
+  await ask(connection, queries.comparison, { one: nobody, other: nobody, leaving: [] }, reading);
   await ask(connection, queries.audit, { plan: nobody }, reading);
 }

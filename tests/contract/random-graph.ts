@@ -69,6 +69,9 @@ export const PIECES = [
   ],
 ];
 
+/** Names that several plans have, some of them written otherwise: search takes them for the same words. */
+const SAME_NAMES = ['“芯火”平台', '芯火 平台', 'ＡＩ之城', 'ai之城', '太湖湾—带', '太湖湾－带'];
+
 const BASES = ['explicit', 'inferred'] as const;
 const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'possible'];
 
@@ -93,7 +96,7 @@ function randomPlan(random: Random, ontology: Ontology, id: string): PlanGraph {
   const records: NodeRecord[] = [...locals].map((local) => {
     const kind = random.pick(usable);
     const evidence = randomEvidence(random, id, sources, [...locals]);
-    const name = words(random, 1, 5);
+    const name = random.chance(0.2) ? random.pick(SAME_NAMES) : words(random, 1, 5);
     const aliases = Array.from({ length: random.pick([0, 0, 0, 1, 2]) }, () => words(random, 1, 3));
     return {
       id: `${id}:${local}`,

@@ -34,7 +34,8 @@ export function randomRequest(random: Random, graphs: readonly PlanGraph[], onto
     put: (store) => (store[name] as (...given: unknown[]) => Promise<unknown>)(...questions),
   });
 
-  const roll = random.below(106);
+  const roll = random.below(112);
+  if (roll >= 106) return request('comparison', { one: anyPlan(), other: anyPlan() });
   if (roll >= 100) {
     const plan = random.chance(0.5) ? anyPlan() : undefined;
     return request(random.pick(['clusters', 'spatial'] as const), plan);

@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { readConfig } from '../../server/config.ts';
+import { withArguments } from '../../server/main.ts';
 
 const CANARY = 'canary-9f3b-never-told';
 const DATABASE = { NEO4J_URI: 'neo4j://db:7687', NEO4J_PASSWORD: CANARY };
@@ -33,6 +36,24 @@ describe('the configuration', () => {
       ...{ host: '127.0.0.1', port: 3000, neo4j: null, basePath: '', log: 'text' },
       authentication: { kind: 'none' },
     });
+  });
+
+  it('shows plans of other folders only when it is told to, and each folder must be there', () => {
+    expect(readConfig({}).plansDirs).toBeUndefined();
+    expect(readConfig({ PLANS: `${folder}, ${folder}` }).plansDirs).toEqual([folder, folder]);
+    expect(faultsOf({ PLANS: `${folder},/nowhere/at/all` })).toEqual([
+      expect.stringContaining('没有文件夹“/nowhere/at/all”'),
+    ]);
+    expect(faultsOf({ ...DATABASE, PLANS: folder })).toEqual([
+      expect.stringContaining('seed -- load --plans'),
+    ]);
+    expect(withArguments({ A: 'b' }, [])).toEqual({ A: 'b' });
+    expect(withArguments({ A: 'b' }, ['--plans', 'x', '--plans', 'y'])).toEqual({ A: 'b', PLANS: 'x,y' });
+  });
+
+  it('ships one real plan, and no invented one', () => {
+    const { graphs } = readPlansForServing(fileURLToPath(new URL('../../graph-seed/', import.meta.url)));
+    expect(graphs.map((graph) => graph.plan.id)).toEqual(['wuxi-14fyp']);
   });
 
   it('takes an empty variable for none', () => {

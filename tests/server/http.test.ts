@@ -34,6 +34,7 @@ const EXAMPLES: Record<string, string[]> = {
   '/api/audit': ['/api/audit', '/api/audit?plan=wuxi-14fyp'],
   '/api/clusters': ['/api/clusters', '/api/clusters?plan=wuxi-14fyp'],
   '/api/spatial': ['/api/spatial', '/api/spatial?plan=wuxi-14fyp'],
+  '/api/comparison': ['/api/comparison?one=wuxi-14fyp&other=wuxi-14fyp'],
   '/api/briefings': ['/api/briefings', '/api/briefings?plan=wuxi-14fyp'],
 };
 /** What does not come from the graph, and so has no query. */
@@ -134,6 +135,8 @@ describe('bad input', () => {
     ['/api/audit?plan=atlantis', 400, 'plan'],
     ['/api/clusters?plan=atlantis', 400, 'plan'],
     ['/api/spatial?level=core', 400, 'level'],
+    ['/api/comparison?one=wuxi-14fyp', 400, 'other'],
+    ['/api/comparison?one=wuxi-14fyp&other=atlantis', 400, 'other'],
     ['/api/queries/node.node?parameters=%7B', 400, 'parameters'],
     ['/api/nodes/%E0%A4%A', 400],
   ];
