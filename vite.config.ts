@@ -1,7 +1,12 @@
 import { defineConfig } from 'vite';
+import { oneFile } from './web/offline/one-file.ts';
 
 const apiTarget = process.env.API ?? 'http://127.0.0.1:3000';
 
+/**
+ * Two builds of one page: `client` is what the server serves; `offline` is the same page as one file, with
+ * room for a briefing and its plan (server/export/html.ts fills it).
+ */
 export default defineConfig({
   root: 'web',
   // Relative addresses: a proxy may put the page under any path.
@@ -14,6 +19,26 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
+  environments: {
+    offline: {
+      consumer: 'client',
+      build: {
+        outDir: '../dist/offline',
+        emptyOutDir: true,
+        copyPublicDir: false,
+        cssCodeSplit: false,
+        // All of it is one chunk on purpose.
+        chunkSizeWarningLimit: 2000,
+        rolldownOptions: { input: 'web/offline.html', output: { codeSplitting: false } },
+      },
+    },
+  },
+  builder: {
+    buildApp: async ({ build, environments }) => {
+      for (const name of ['client', 'offline']) if (environments[name]) await build(environments[name]);
+    },
+  },
+  plugins: [oneFile()],
   worker: { format: 'es' },
   server: { proxy: { '/api': apiTarget } },
 });

@@ -1,17 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { BriefingSeed } from '../graph-seed/briefings.ts';
 import { readPlansForServing } from '../graph-seed/read-plans.ts';
+import { readingsOf } from '../graph-seed/readings.ts';
+import { searchKeys } from '../graph-seed/search-keys.ts';
 import { type Config, readConfig } from './config.ts';
+import { loadingStatements } from './export/cypher-statements.ts';
 import { StoreUnavailableError } from './graph/errors.ts';
 import type { GraphStore } from './graph/graph-store.ts';
 import type { Ontology } from './graph/types.ts';
 import { createApp } from './http/app.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createLog, type Log, silentLog } from './http/log.ts';
+import type { Serving } from './http/route.ts';
 import { createMemoryStore } from './memory/memory-store.ts';
 import { connect } from './neo4j/connection.ts';
 import { createNeo4jStore } from './neo4j/neo4j-store.ts';
@@ -19,6 +23,7 @@ import { queryCatalogue } from './neo4j/query-catalogue.ts';
 
 const SEED_FOLDER = fileURLToPath(new URL('../graph-seed/', import.meta.url));
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web/', import.meta.url));
+const OFFLINE_PAGE = fileURLToPath(new URL('../dist/offline/offline.html', import.meta.url));
 /** Still taking requests, so that none is lost between readyz's “no” and the closed door. */
 const NOTICE_MS = 1500;
 const DRAIN_MS = 10_000;
@@ -72,7 +77,10 @@ export async function start(
   let serving = true;
   const { basePath = '', authentication, mostInFlight } = config;
   const listener = await createApp(
-    { store, ontology, queries: queryCatalogue(ontology), decks },
+    {
+      ...{ store, ontology, decks, queries: queryCatalogue(ontology), loading: loadingStatements() },
+      ...(existsSync(OFFLINE_PAGE) ? { offline: offlinePage() } : {}),
+    },
     {
       ...(existsSync(`${WEB_FOLDER}index.html`) ? { webFolder: WEB_FOLDER } : {}),
       ...(authentication === undefined ? {} : { authentication }),
@@ -93,6 +101,16 @@ export async function start(
       await within(DRAIN_MS, closed);
       server.closeAllConnections();
       await within(STORE_CLOSE_MS, store.close());
+    },
+  };
+}
+
+function offlinePage(): NonNullable<Serving['offline']> {
+  return {
+    template: readFileSync(OFFLINE_PAGE, 'utf8'),
+    keysOf: ({ name, aliases, evidence }, sources) => {
+      const faults = sources.flatMap((source) => source.faults);
+      return searchKeys(name, aliases, readingsOf(evidence, faults));
     },
   };
 }

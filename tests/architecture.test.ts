@@ -16,6 +16,8 @@ const MAY_KNOW: Record<string, string[]> = {
   'server/export': ['server/graph', 'server/contract'],
   'server/http': ['server/graph', 'server/contract', 'server/export'],
   web: ['server/contract', 'server/export'],
+  // The page as one file answers itself: it carries the store and the routes.
+  'web/offline': ['web', 'server/graph', 'server/contract', 'server/export', 'server/memory', 'server/http'],
 };
 
 /** Files that put the parts together, and so may know more than their room. */
@@ -81,7 +83,11 @@ describe('the house', () => {
       file.startsWith('web/views/briefing/') && target.startsWith('server/export/');
     const wrong = local.filter(
       ({ file, target, typeOnly }) =>
-        file.startsWith('web/') && target.startsWith('server/') && !typeOnly && !carried(file, target),
+        file.startsWith('web/') &&
+        !file.startsWith('web/offline/') &&
+        target.startsWith('server/') &&
+        !typeOnly &&
+        !carried(file, target),
     );
     expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
@@ -89,6 +95,20 @@ describe('the house', () => {
   it('keeps the embedded store and the domain free of Node', () => {
     const isomorphic = files.filter((file) => /^server\/(memory|graph)\//.test(file)).flatMap(importsOf);
     expect(isomorphic.filter((one) => one.target.startsWith('node:')).map((one) => one.file)).toEqual([]);
+  });
+
+  it('keeps what the page as one file carries free of Node, up to its entry', () => {
+    const reached = new Set<string>();
+    const follow = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const one of local) if (one.file === file && !one.typeOnly) follow(one.target);
+    };
+    follow('web/offline/main.tsx');
+    expect(reached.size).toBeGreaterThan(150);
+    const outside = /^(node:|express|neo4j-driver|pinyin-pro)/;
+    const wrong = [...reached].flatMap(importsOf).filter((one) => outside.test(one.target) && !one.typeOnly);
+    expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
   it('lets only web/canvas know Cytoscape', () => {

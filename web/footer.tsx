@@ -1,3 +1,4 @@
+import { hasServer } from './api/transport.ts';
 import { coverage, data, planInfo, plans } from './state/loading.ts';
 import { picture } from './state/pictures.ts';
 import { t, view } from './state/store.ts';
@@ -38,7 +39,9 @@ export function Footer() {
           })}
         </span>
       ) : null}
-      <span class="footer-store">{t.value(`footer.store.${plans.value?.store ?? 'embedded'}`)}</span>
+      <span class="footer-store">
+        {t.value(`footer.store.${hasServer() ? (plans.value?.store ?? 'embedded') : 'file'}`)}
+      </span>
     </footer>
   );
 }

@@ -208,7 +208,7 @@ export const accents = z
   .openapi('Accents');
 
 export const briefingExportRequest = z
-  .strictObject({ briefing, format: z.enum(['pptx', 'json']), theme: accents.optional() })
+  .strictObject({ briefing, format: z.enum(['pptx', 'html', 'json']), theme: accents.optional() })
   .openapi('BriefingExportRequest');
 
 export type Scene = z.infer<typeof scene>;

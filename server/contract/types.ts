@@ -4,6 +4,7 @@ import type * as boards from './board-shapes.ts';
 import type * as briefings from './briefing.ts';
 import type * as citations from './citation-shapes.ts';
 import type * as decks from './deck-shapes.ts';
+import type * as selections from './export-request.ts';
 import type * as shapes from './shapes.ts';
 
 export type Plans = z.infer<typeof shapes.plansAnswer>;
@@ -50,5 +51,7 @@ export type Citation = z.infer<typeof briefings.citation>;
 export type Slide = briefings.Slide;
 export type Briefing = z.infer<typeof briefings.briefing>;
 export type Accents = briefings.Accents;
+export type BriefingExportRequest = z.input<typeof briefings.briefingExportRequest>;
+export type SelectionRequest = z.input<typeof selections.selectionRequest>;
 export type CitationCheck = z.infer<typeof citations.citationAnswer>;
 export type Briefings = z.infer<typeof decks.briefingsAnswer>;

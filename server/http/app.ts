@@ -1,43 +1,22 @@
 import type { RequestListener } from 'node:http';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
 import { type Answer, type AnswerCache, answerCache, sendAnswer, toAnswer } from './answers.ts';
 import { type Authentication, createGuard } from './authentication.ts';
+import { readBody } from './body.ts';
 import { docsPage } from './docs-page.ts';
 import { createFront } from './front.ts';
 import { type Log, silentLog } from './log.ts';
 import { openApiOf } from './openapi.ts';
 import { readPage } from './page.ts';
-import { parameterSchemas, readParameters } from './parameters.ts';
+import { readParameters } from './parameters.ts';
 import { answerProblem, ProblemError } from './problems.ts';
 import type { FileRoute, Route, Serving } from './route.ts';
-import { briefingRoutes } from './routes/briefings.ts';
-import { citationRoutes } from './routes/citations.ts';
-import { clustersRoutes } from './routes/clusters.ts';
-import { comparisonRoutes } from './routes/comparison.ts';
-import { deckRoutes } from './routes/decks.ts';
-import { exportRoutes } from './routes/export.ts';
-import { graphRoutes } from './routes/graph.ts';
-import { nodeRoutes } from './routes/nodes.ts';
-import { pathRoutes } from './routes/paths.ts';
-import { planRoutes } from './routes/plans.ts';
 import { queryText, queryUrl } from './routes/queries.ts';
-import { sourceRoutes } from './routes/sources.ts';
-import { spatialRoutes } from './routes/spatial.ts';
+import { routesOf } from './routes.ts';
+import { sendFile } from './send-file.ts';
 
 export const API_VERSION = '1';
-const ROUTE_MAKERS = [
-  planRoutes,
-  graphRoutes,
-  nodeRoutes,
-  pathRoutes,
-  sourceRoutes,
-  clustersRoutes,
-  spatialRoutes,
-  comparisonRoutes,
-  deckRoutes,
-];
-/** Files to take away, and what takes a body. */
-const FILE_ROUTE_MAKERS = [exportRoutes, briefingRoutes, citationRoutes];
 const KEPT_BYTES = 48 * 1024 * 1024;
 const MOST_IN_FLIGHT = 100;
 
@@ -54,19 +33,6 @@ export type AppOptions = {
   /** False once the server is about to end: readyz says so, and connections are not kept. */
   serving?: () => boolean;
 };
-
-/** Every JSON resource of the API. The plans are asked for once, as the closed list of `plan`. */
-export async function routesOf(serving: Serving): Promise<{ routes: Route[]; files: FileRoute[] }> {
-  const plans = await serving.store.plans();
-  const schemas = parameterSchemas(
-    serving.ontology,
-    plans.map((plan) => plan.id),
-  );
-  return {
-    routes: ROUTE_MAKERS.flatMap((make) => make(serving, schemas)),
-    files: FILE_ROUTE_MAKERS.flatMap((make) => make(serving, schemas)),
-  };
-}
 
 /**
  * The HTTP server's listener: the API under /api, health and metrics beside it, the page (from
@@ -165,13 +131,22 @@ async function makeAnswer(
 function serveFiles(app: Express, files: readonly FileRoute[]): void {
   for (const path of new Set(files.map((file) => file.path))) {
     const here = files.filter((file) => file.path === path);
-    for (const { method, body, send } of here) {
-      const parsers = body ? [express.json({ limit: body.limit })] : [];
-      app[method](path, ...parsers, send);
+    for (const file of here) {
+      const parsers = file.body ? [express.json({ limit: file.body.limit })] : [];
+      app[file.method](path, ...parsers, (request, response) => handOver(file, request, response));
     }
     const allowed = here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : ['POST']));
     app.all(path, refuseMethod(allowed));
   }
+}
+
+async function handOver(file: FileRoute, request: Request, response: Response): Promise<void> {
+  const parameters = readParameters(file.query ?? z.object({}), request.query);
+  const body = file.body ? readBody(file.body.schema, request.body) : undefined;
+  const taken = await file.take(parameters, body);
+  // What was made of a body is made anew each time, and nothing of it stays anywhere.
+  response.setHeader('Cache-Control', file.body ? 'no-store' : 'no-cache');
+  await sendFile(response, taken);
 }
 
 function refuseMethod(allowed: readonly string[]): RequestHandler {

@@ -1,19 +1,18 @@
-import type { Request } from 'express';
 import type { z } from 'zod';
 import { ProblemError } from './problems.ts';
 
 const MOST_FAULTS = 20;
 
 /** Checks a JSON body; a 400 names the path of every fault: `briefing.slides[3].title`. */
-export function readBody<T extends z.ZodType>(schema: T, request: Request): z.output<T> {
-  if (request.body === undefined) {
+export function readBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
+  if (body === undefined) {
     throw new ProblemError(
       415,
       'not-json',
       '请求内容须为 application/json / The content must be application/json',
     );
   }
-  const parsed = schema.safeParse(request.body);
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.slice(0, MOST_FAULTS).flatMap(faultsOf);
   const paths = [...new Set(errors.map((error) => error.parameter))].slice(0, 5).join(', ');

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ErrorRequestHandler, Request } from 'express';
+import type { ErrorRequestHandler } from 'express';
 import { StoreUnavailableError, UnknownIdError } from '../graph/errors.ts';
 import { REQUEST_ID } from './headers.ts';
 import type { Log } from './log.ts';
@@ -91,7 +91,10 @@ export function requestIdOf(response: ServerResponse): string {
   return String(response.getHeader(REQUEST_ID) ?? '');
 }
 
-function toProblem(error: unknown, request: Request): ProblemError {
+type Asked = { path: string; query: Record<string, unknown> };
+
+/** What is said of an error to whoever asked. */
+export function toProblem(error: unknown, request: Asked): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof UnknownIdError) return unknownId(error, request);
   if (error instanceof StoreUnavailableError) {
@@ -123,7 +126,7 @@ function toProblem(error: unknown, request: Request): ProblemError {
 }
 
 /** An unknown id is 404 where the path names it, 400 with its name where a parameter does. */
-function unknownId(error: UnknownIdError, request: Request): ProblemError {
+function unknownId(error: UnknownIdError, request: Asked): ProblemError {
   // The path decides first: a parameter may say the same.
   const inPath = request.path.split('/').some((part) => part !== '' && decoded(part) === error.id);
   const parameter = inPath

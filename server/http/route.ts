@@ -1,8 +1,8 @@
-import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { briefingsAnswer } from '../contract/deck-shapes.ts';
+import type { LoadingStatements } from '../export/cypher-statements.ts';
 import type { Asking, GraphStore } from '../graph/graph-store.ts';
-import type { Ontology } from '../graph/types.ts';
+import type { GraphNode, Ontology, SearchKeys, Source } from '../graph/types.ts';
 import type { ParameterSchemas } from './parameters.ts';
 
 /** A query file in cypher/ and what is bound in it; it answers the same on Neo4j. */
@@ -17,6 +17,15 @@ export type Serving = {
     names(): string[];
     /** Throws when the name or a parameter is not one of the file's. */
     text(name: string, parameters: Record<string, unknown>): string;
+  };
+  /** Statements of cypher/ that a Cypher file is made of. */
+  loading: LoadingStatements;
+  /** What a briefing as one file needs besides the store's answers; without it there is no such file. */
+  offline?: {
+    /** The built page (web/offline.html), still empty. */
+    template: string;
+    /** The words by which a node is found, which no answer holds. */
+    keysOf(node: GraphNode, sources: readonly Source[]): SearchKeys;
   };
   /** Briefings that ship with the plans. */
   decks?: z.infer<typeof briefingsAnswer>['briefings'];
@@ -46,17 +55,27 @@ export type RouteMaker = (serving: Serving, schemas: ParameterSchemas) => Route[
  * A resource that sends a file, or that takes a body. Several may share a path, one for each method;
  * express and OpenAPI are made from these too.
  */
-export type FileRoute = {
+export type FileRoute<Query extends z.ZodObject = z.ZodObject, Body extends z.ZodType = z.ZodType> = {
   method: 'get' | 'post';
   path: string;
   summary: string;
-  query?: z.ZodObject;
+  query?: Query;
   /** What a POST takes, as JSON of at most `limit` bytes. Only these routes parse a body. */
-  body?: { schema: z.ZodType; limit: number };
+  body?: { schema: Body; limit: number };
   /** Media type → shape of the answer; null for a file that is no JSON. */
   answers: Record<string, z.ZodType | null>;
-  send(request: Request, response: Response): Promise<void>;
+  take(parameters: z.output<Query>, body: z.output<Body>): Promise<Taken>;
 };
+
+/** What is handed over; with a name it is a download. */
+export type Taken = { type: string; name?: string; pieces: Iterable<string | Uint8Array> };
+
+/** As `route`, for files. */
+export function fileRoute<Query extends z.ZodObject, Body extends z.ZodType>(
+  definition: FileRoute<Query, Body>,
+): FileRoute {
+  return definition as unknown as FileRoute;
+}
 
 export type FileRouteMaker = (serving: Serving, schemas: ParameterSchemas) => FileRoute[];
 

@@ -2,21 +2,21 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { cleanLine } from '../contract/clean-text.ts';
+import type { Taken } from './route.ts';
 
 /**
- * Sends a file as a download, piece by piece, no faster than it is taken. When the asker goes away the
+ * Sends a file, as a download if it has a name, piece by piece, no faster than it is taken. When the asker goes away the
  * rest is not made, and that is no error.
  */
-export async function sendFile(
-  response: Response,
-  file: { type: string; name: string },
-  pieces: Iterable<string | Uint8Array>,
-): Promise<void> {
-  response.set({
-    'Content-Type': file.type,
-    'Content-Disposition': `attachment; filename="${file.name.replace(/[^\w.-]+/gu, '-')}"; filename*=UTF-8''${rfc5987(file.name)}`,
-    'Cache-Control': response.getHeader('Cache-Control') ?? 'no-cache',
-  });
+export async function sendFile(response: Response, { type, name, pieces }: Taken): Promise<void> {
+  response.setHeader('Content-Type', type);
+  if (name !== undefined) {
+    const plain = name.replace(/[^\w.-]+/gu, '-');
+    response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="${plain}"; filename*=UTF-8''${rfc5987(name)}`,
+    );
+  }
   try {
     await pipeline(Readable.from(bytesOf(pieces), { objectMode: false }), response);
   } catch (error) {

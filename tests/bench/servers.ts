@@ -7,8 +7,7 @@ import { createHttpServer } from '../../server/http/http-server.ts';
 import { createLog } from '../../server/http/log.ts';
 import { connect } from '../../server/neo4j/connection.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
-import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage, servingOf } from '../server/serving.ts';
 
 /**
  * One of the servers that serving.ts compares, each a process of its own: `ours` (with ready answers),
@@ -33,7 +32,7 @@ async function ours(): Promise<RequestListener> {
   const used =
     what === 'neo4j' ? createNeo4jStore({ connection: connect({ uri, user, password }), ontology }) : store;
   await used.ready();
-  const serving = { store: used, ontology, queries: queryCatalogue(ontology) };
+  const serving = servingOf(used, ontology);
   // As in production: every request is written down.
   const log = createLog({ mode: 'json', write: (line) => void process.stderr.write(line) });
   return createApp(serving, { log, ...(what === 'ours' ? {} : { keptBytes: 0 }) });

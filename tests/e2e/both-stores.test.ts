@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
+import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { connect } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
+import { sampleBriefing } from '../server/sample-briefing.ts';
 import { openBrowser, openServer, visit } from './browser.ts';
 
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
@@ -115,6 +117,24 @@ describe('the embedded store and Neo4j', () => {
       await page.getByText(name).first().waitFor();
       await close();
     }
+  });
+
+  it('make the same file of a briefing with its plan', async () => {
+    const { ontology, graphs } = readPlansForServing(SEED);
+    const briefing = await sampleBriefing(createMemoryStore(graphs, ontology), ontology);
+    const [one, two] = await Promise.all(
+      servers.map(async ({ url }) => {
+        const response = await fetch(`${url}/api/briefings/export`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ briefing, format: 'html' }),
+        });
+        expect(response.status).toBe(200);
+        return response.text();
+      }),
+    );
+    expect(one?.length).toBeGreaterThan(1_000_000);
+    expect(one === two).toBe(true);
   });
 
   it.each(VIEWS)('give the same picture of %s', async (view) => {

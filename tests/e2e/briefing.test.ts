@@ -44,11 +44,11 @@ async function shipped(page: Page, name: string): Promise<void> {
   await picks(page).first().waitFor();
 }
 
-async function take(page: Page, item: string): Promise<Download> {
-  await page.locator('.export-menu summary').click();
+async function take(page: Page, item: string, exact = false): Promise<Download> {
+  await page.locator('.deck-tools .menu summary').click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('.export-list').getByText(item).click(),
+    page.locator('.deck-tools .menu-list').getByText(item, { exact }).click(),
   ]);
   return download;
 }
@@ -177,15 +177,14 @@ describe('简报', () => {
     const png = readFileSync(await (await take(page, '本页 PNG')).path());
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(2 * Math.round(Number(/width="([\d.]+)"/.exec(svg)?.[1])));
-    for (const [format, begins] of [
-      ['csv', 'PK'],
-      ['graphml', '<?xml'],
+    for (const [name, begins] of [
+      ['CSV', 'PK'],
+      ['JSON', '{"plans"'],
+      ['GraphML', '<?xml'],
+      ['Cypher', '//'],
     ] as const) {
-      const link = page.locator(`.export-list a[href*="format=${format}"]`);
-      const answer = await page.request.get(
-        new URL((await link.getAttribute('href')) ?? '', page.url()).href,
-      );
-      expect((await answer.body()).subarray(0, begins.length).toString()).toBe(begins);
+      const data = readFileSync(await (await take(page, name, true)).path());
+      expect(data.subarray(0, begins.length).toString()).toBe(begins);
     }
     expect(faults).toEqual([]);
   });
@@ -196,8 +195,8 @@ describe('简报', () => {
     await page.evaluate(() => {
       window.print = () => undefined;
     });
-    await page.locator('.export-menu summary').click();
-    await page.locator('.export-list').getByText('PDF').click();
+    await page.locator('.deck-tools .menu summary').click();
+    await page.locator('.deck-tools .menu-list').getByText('PDF').click();
     await page.locator('.print-deck .sheet').nth(4).waitFor({ state: 'attached' });
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? [];

@@ -1,9 +1,9 @@
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { Ontology } from '../../server/graph/types.ts';
-import { routesOf } from '../../server/http/app.ts';
 import type { Route } from '../../server/http/route.ts';
-import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
+import { routesOf } from '../../server/http/routes.ts';
 import { sampleBriefing } from '../server/sample-briefing.ts';
+import { servingOf } from '../server/serving.ts';
 import type { Known } from './make-request.ts';
 
 /** What the app itself says of its routes, with values that are in the graph. */
@@ -11,8 +11,8 @@ export async function knownOf(
   store: GraphStore,
   ontology: Ontology,
 ): Promise<{ known: Known; routes: readonly Route[] }> {
-  const queries = queryCatalogue(ontology);
-  const { routes, files } = await routesOf({ store, ontology, queries });
+  const { queries } = servingOf(store, ontology);
+  const { routes, files } = await routesOf(servingOf(store, ontology));
   const [plan] = await store.plans();
   const { nodes } = await store.graph({ limit: 40 });
   const ids = nodes.map((node) => node.id);

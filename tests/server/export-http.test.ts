@@ -3,11 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Briefing, briefing } from '../../server/contract/briefing.ts';
 import { citationAnswer } from '../../server/contract/citation-shapes.ts';
 import { exportAnswer, problem } from '../../server/contract/shapes.ts';
-import { routesOf } from '../../server/http/app.ts';
-import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
+import { routesOf } from '../../server/http/routes.ts';
 import { all, readXml } from './reading-files.ts';
 import { sampleBriefing } from './sample-briefing.ts';
-import { realPage, serve } from './serving.ts';
+import { realPage, serve, servingOf } from './serving.ts';
 
 const { store, ontology } = realPage();
 const FORMATS = ['json', 'csv', 'graphml', 'cypher'];
@@ -262,7 +261,7 @@ describe('around them', () => {
     const document = (await (await get('/api/openapi.json')).json()) as {
       paths: Record<string, Record<string, Operation>>;
     };
-    const { files } = await routesOf({ store, ontology, queries: queryCatalogue(ontology) });
+    const { files } = await routesOf(servingOf(store, ontology));
     for (const { path, method, body } of files) {
       const operation = document.paths[path]?.[method];
       expect(Object.keys(operation?.responses ?? {})).toContain('200');

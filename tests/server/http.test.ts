@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problem } from '../../server/contract/shapes.ts';
 import { StoreUnavailableError } from '../../server/graph/errors.ts';
-import { routesOf } from '../../server/http/app.ts';
 import type { Route } from '../../server/http/route.ts';
-import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
-import { realPage, serve } from './serving.ts';
+import { routesOf } from '../../server/http/routes.ts';
+import { realPage, serve, servingOf } from './serving.ts';
 
 const { store, ontology } = realPage();
 const NODE = 'wuxi-14fyp:innovation-driven';
@@ -13,7 +12,7 @@ let routes: Route[];
 
 beforeAll(async () => {
   server = await serve(store, ontology);
-  routes = (await routesOf({ store, ontology, queries: queryCatalogue(ontology) })).routes;
+  routes = (await routesOf(servingOf(store, ontology))).routes;
 });
 afterAll(() => server.stop());
 

@@ -1,6 +1,9 @@
 import type {
   Audit,
+  Briefing,
+  BriefingExportRequest,
   Briefings,
+  CitationCheck,
   Clusters,
   Coverage,
   NodeDetail,
@@ -8,17 +11,21 @@ import type {
   PathsAnswer,
   Plans,
   SearchAnswer,
+  SelectionRequest,
   Sources,
   Spatial,
   Subgraph,
   TraceAnswer,
 } from '../../server/contract/types.ts';
 import { ApiProblem, OfflineError } from './problem.ts';
+import { ask } from './transport.ts';
 
 /** An answer, and the address of the Cypher that gives the same on Neo4j. */
 export type Answer<T> = { data: T; query: string | null };
 /** A briefing that comes with a plan: its views, not yet drawn. */
 export type ShippedBriefing = Briefings['briefings'][number];
+export type GraphFormat = SelectionRequest['format'];
+export type BriefingFormat = BriefingExportRequest['format'];
 type Values = Record<string, string | number | readonly string[] | undefined>;
 
 /** The address of a request; lists become comma lists, what is undefined is left out. */
@@ -41,14 +48,15 @@ export function describedBy(link: string | null): string | null {
   return null;
 }
 
-/** Relative to the page, which a proxy may have put under any path. */
-const fromHere = (url: string) => (url.startsWith('/api/') ? `.${url}` : url);
+type Sending = { signal?: AbortSignal; body?: unknown };
 
-async function send(url: string, signal?: AbortSignal): Promise<Response> {
+async function send(url: string, { signal, body }: Sending = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(fromHere(url), {
-      headers: { accept: 'application/json' },
+    response = await ask(url, {
+      ...(body === undefined
+        ? { headers: { accept: 'application/json' } }
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (cause) {
@@ -63,7 +71,7 @@ async function send(url: string, signal?: AbortSignal): Promise<Response> {
 }
 
 async function get<T>(url: string, signal?: AbortSignal): Promise<Answer<T>> {
-  const response = await send(url, signal);
+  const response = await send(url, signal ? { signal } : {});
   return { data: (await response.json()) as T, query: describedBy(response.headers.get('link')) };
 }
 
@@ -95,6 +103,26 @@ export const api = {
   clusters: (plan: string) => get<Clusters>(address('/api/clusters', { plan })),
   spatial: (plan: string) => get<Spatial>(address('/api/spatial', { plan })),
   briefings: (plan: string) => get<Briefings>(address('/api/briefings', { plan })),
+  /** Whether a quote stands on the plan's pages, word for word. */
+  checkQuote: async (plan: string, quote: string): Promise<CitationCheck> => {
+    const response = await send('/api/citations/check', { body: { plan, quote } });
+    return (await response.json()) as CitationCheck;
+  },
+  /** A selection made by hand, or without `ids` the whole plan, as a file. */
+  exportGraph: async (
+    format: GraphFormat,
+    chosen: { ids: readonly string[]; edges: readonly string[] } | { plan: string },
+  ): Promise<Blob> => {
+    const response =
+      'plan' in chosen
+        ? await send(address('/api/export', { plan: chosen.plan, format }))
+        : await send('/api/export', { body: { format, ...chosen } });
+    return response.blob();
+  },
+  exportBriefing: async (briefing: Briefing, format: BriefingFormat): Promise<Blob> => {
+    const response = await send('/api/briefings/export', { body: { briefing, format } });
+    return response.blob();
+  },
   /** The text of a query, whether it comes as text or as JSON. */
   cypher: async (url: string): Promise<string> => {
     const response = await send(url);

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../api/client.ts';
+import { hasServer } from '../api/transport.ts';
 import { actions } from '../state/actions.ts';
+import { copy } from '../state/clipboard.ts';
 import { keyName } from '../state/keys.ts';
 import { queries, readNodeQuery } from '../state/loading.ts';
-import { dialog, say, selected, t, view } from '../state/store.ts';
+import { dialog, selected, t, view } from '../state/store.ts';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
 import './dialogs.css';
@@ -72,15 +74,10 @@ function Cypher() {
     const ask = async () => {
       if (where === 'node' && now) await readNodeQuery(now.id);
       const url = queries.peek()[where];
-      setText(url ? await api.cypher(url) : t.peek()('cypher.none'));
+      setText(url ? await api.cypher(url) : t.peek()(hasServer() ? 'cypher.none' : 'cypher.noServer'));
     };
     ask().catch((cause: unknown) => setError(cause instanceof Error ? cause.message : String(cause)));
   }, [where, now]);
-  const copy = () =>
-    navigator.clipboard.writeText(text ?? '').then(
-      () => say(t.peek()('panel.copied')),
-      () => say(t.peek()('panel.copyFailed')),
-    );
   return (
     <Dialog title={t.value('cypher.title')} close={t.value('cypher.close')}>
       <p class="soft">{t.value('cypher.note')}</p>
@@ -88,7 +85,7 @@ function Cypher() {
       <pre class="cypher" tabIndex={0}>
         {error ?? text ?? t.value('state.loading')}
       </pre>
-      <button type="button" class="btn primary" disabled={!text} onClick={() => void copy()}>
+      <button type="button" class="btn primary" disabled={!text} onClick={() => copy(text ?? '')}>
         <Icon svg={icons.copy} />
         {t.value('cypher.copy')}
       </button>

@@ -51,6 +51,7 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'briefing.present': 'Present',
   'briefing.export': 'Export',
   'briefing.export.pptx': 'PowerPoint (PPTX)',
+  'briefing.export.html': 'One web page (HTML, works offline)',
   'briefing.export.json': 'Briefing file (JSON)',
   'briefing.export.pdf': 'PDF (print)',
   'briefing.export.svg': 'This slide as SVG',

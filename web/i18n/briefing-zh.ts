@@ -46,6 +46,7 @@ export const briefingZh = {
   'briefing.present': '放映',
   'briefing.export': '导出',
   'briefing.export.pptx': 'PowerPoint（PPTX）',
+  'briefing.export.html': '单个网页文件（HTML，不用联网）',
   'briefing.export.json': '简报文件（JSON）',
   'briefing.export.pdf': 'PDF（打印）',
   'briefing.export.svg': '本页 SVG',

@@ -35,6 +35,7 @@ export const en: Record<keyof typeof zh, string> = {
     'Of {all} sentences with content, {c} are quoted in full, {p} in part, {n} not at all',
   'footer.shown': 'showing {n} / {m}',
   'footer.store.embedded': 'From the plan files',
+  'footer.store.file': 'One file, no network',
   'footer.store.neo4j': 'From the graph database Neo4j',
 
   'action.undo': 'Undo',
@@ -225,6 +226,8 @@ export const en: Record<keyof typeof zh, string> = {
   'cypher.title': 'Cypher',
   'cypher.note': 'The query that gives this picture, ready to paste into Neo4j Browser.',
   'cypher.none': 'This view has sent no query yet.',
+  'cypher.noServer':
+    'This is one web page by itself: it holds no database and no query texts. See them on the Plan Graph site.',
   'cypher.copy': 'Copy',
   'cypher.close': 'Close',
 

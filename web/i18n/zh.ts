@@ -33,6 +33,7 @@ export const zh = {
   'footer.coverageTitle': '有内容的 {all} 句中，{c} 句已引全，{p} 句引了一部分，{n} 句未引',
   'footer.shown': '当前显示 {n} / {m}',
   'footer.store.embedded': '数据来自规划文件',
+  'footer.store.file': '单个文件，不联网',
   'footer.store.neo4j': '数据来自 Neo4j 图数据库',
 
   'action.undo': '撤销',
@@ -214,6 +215,7 @@ export const zh = {
   'cypher.title': '查看 Cypher',
   'cypher.note': '与当前画面相同的查询，可以直接粘贴到 Neo4j Browser。',
   'cypher.none': '这个画面还没有发出查询。',
+  'cypher.noServer': '这是单个网页文件，里面没有数据库，也没有查询文本。请在规划图谱的网站上查看。',
   'cypher.copy': '复制',
   'cypher.close': '关闭',
 

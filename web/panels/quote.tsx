@@ -1,9 +1,10 @@
 import type { Evidence } from '../../server/contract/types.ts';
 import { openSource } from '../state/actions.ts';
 import type { Selected } from '../state/app-state.ts';
+import { copy } from '../state/clipboard.ts';
 import { data, planInfo, sources } from '../state/loading.ts';
 import { sourceById } from '../state/reading.ts';
-import { dispatch, say, state, t } from '../state/store.ts';
+import { dispatch, state, t } from '../state/store.ts';
 import { byCodePoints } from '../text/code-points.ts';
 import { citation, type Passage, passagesOf } from '../text/quotes.ts';
 import { faultsAt, segments } from '../text/ranges.ts';
@@ -73,10 +74,7 @@ function copyPassage(passage: Passage, evidence: readonly Evidence[]): void {
     first,
     last,
   );
-  navigator.clipboard.writeText(text).then(
-    () => say(t.peek()('panel.copied')),
-    () => say(t.peek()('panel.copyFailed')),
-  );
+  copy(text);
 }
 
 /** What the quotes belong to, where that is not what is chosen. */

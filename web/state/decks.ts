@@ -8,8 +8,7 @@ import { t } from './store.ts';
 
 /** The reader's briefings, kept in this browser, and the one door through which they change. */
 
-const PLACE = 'plan-graph-decks';
-const BROKEN = 'plan-graph-decks-unreadable';
+let place = 'plan-graph-decks';
 
 /** Why the briefings are not kept, if they are not. */
 export const keepTrouble = signal<'broken' | 'full' | null>(null);
@@ -17,7 +16,7 @@ export const keepTrouble = signal<'broken' | 'full' | null>(null);
 function kept(): Decks {
   let text: string | null = null;
   try {
-    text = localStorage.getItem(PLACE);
+    text = localStorage.getItem(place);
     if (!text) return NO_DECKS;
     const value = JSON.parse(text) as { list?: unknown; current?: unknown };
     if (!Array.isArray(value.list)) throw new Error('no list');
@@ -38,7 +37,7 @@ function kept(): Decks {
 function setAside(text: string): void {
   keepTrouble.value = 'broken';
   try {
-    localStorage.setItem(BROKEN, text);
+    localStorage.setItem(`${place}-unreadable`, text);
   } catch {
     // Full as well; the sentence is said all the same.
   }
@@ -50,6 +49,13 @@ export const decks = computed(() => history.value.present);
 export const currentDeck = computed(() => deckOf(decks.value));
 export const canUndoDecks = computed(() => history.value.past.length > 0);
 export const canRedoDecks = computed(() => history.value.future.length > 0);
+
+/** For a page that carries a briefing: it stands there first, and what is changed of it is kept under `file`. */
+export function beginWith(briefing: Briefing, file: string): void {
+  place = `plan-graph-decks ${file}`;
+  const before = kept();
+  history.value = start(before.list.length > 0 ? before : addDeck(NO_DECKS, briefing));
+}
 
 /** One change, which undo takes back. */
 export function editDecks(edit: (decks: Decks) => Decks): void {
@@ -89,13 +95,13 @@ export function keepDecks(): void {
       return;
     }
     try {
-      if (localStorage.getItem(PLACE) !== text) localStorage.setItem(PLACE, text);
+      if (localStorage.getItem(place) !== text) localStorage.setItem(place, text);
       if (keepTrouble.peek() === 'full') keepTrouble.value = null;
     } catch {
       keepTrouble.value = 'full';
     }
   });
   addEventListener('storage', (event) => {
-    if (event.key === PLACE && event.newValue) history.value = change(history.peek(), kept());
+    if (event.key === place && event.newValue) history.value = change(history.peek(), kept());
   });
 }

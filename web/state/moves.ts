@@ -1,6 +1,6 @@
+import { arrange } from '../canvas/arranging.ts';
 import { nodeSize } from '../canvas/boxes.ts';
 import { type NewNode, type OldNode, placeAround } from '../canvas/placement.ts';
-import { runLayout } from '../canvas/run-layout.ts';
 import type { Placed, Selected } from './app-state.ts';
 import { edgesAt, otherEnd } from './graph-data.ts';
 import { data, ensureNeighbourhood, kindById } from './loading.ts';
@@ -123,7 +123,7 @@ export async function focusOn(id: string): Promise<void> {
 /** Arranges what is drawn anew. One step of undo. */
 export async function relayout(): Promise<void> {
   const ids = picture.peek().nodes.map((n) => n.node.id);
-  const result = await runLayout(layoutInput(ids));
+  const result = await arrange(layoutInput(ids));
   dispatch({ type: 'move', nodes: Object.entries(result.positions).map(([id, p]) => ({ id, ...p })) });
 }
 

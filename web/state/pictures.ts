@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
+import { arrange } from '../canvas/arranging.ts';
 import { nodeSize } from '../canvas/boxes.ts';
 import type { Caption, LayoutInput } from '../canvas/layout-types.ts';
-import { runLayout } from '../canvas/run-layout.ts';
 import type { Point } from './app-state.ts';
 import { edgesAmong } from './graph-data.ts';
 import { data, kindById, overview } from './loading.ts';
@@ -55,7 +55,7 @@ export function keepArranged(): void {
       return;
     }
     arranging.value = true;
-    void runLayout(layoutInput(ids))
+    void arrange(layoutInput(ids))
       .then((result) => {
         if (overview.peek() !== ids) return;
         layout.value = result.positions;

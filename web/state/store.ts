@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import { translator } from '../i18n/translate.ts';
+import { addressOf, query } from './address.ts';
 import { type AppState, type Input, reduce } from './app-state.ts';
 import { readUrl, writeUrl } from './url.ts';
 
@@ -19,8 +20,8 @@ function remembered(): Partial<Pick<AppState, 'language' | 'theme'>> {
 }
 
 function atStart(): AppState {
-  const state = readUrl(location.search);
-  const named = new URLSearchParams(location.search);
+  const state = readUrl(query());
+  const named = new URLSearchParams(query());
   const { language, theme } = remembered();
   return {
     ...state,
@@ -73,8 +74,8 @@ export function followState(): void {
     const url = writeUrl(now);
     // Which stream of the page is open follows from what is looked at; by itself it is no step to go back to.
     const step = writeUrl({ ...now, stream: null });
-    if (step !== stepBefore) history.pushState(null, '', `${location.pathname}${url}`);
-    else if (url !== location.search) history.replaceState(null, '', `${location.pathname}${url}`);
+    if (step !== stepBefore) history.pushState(null, '', addressOf(url));
+    else if (url !== query()) history.replaceState(null, '', addressOf(url));
     stepBefore = step;
   });
   effect(() => {
@@ -90,7 +91,7 @@ export function followState(): void {
     }
   });
   addEventListener('popstate', () => {
-    const read = readUrl(location.search);
+    const read = readUrl(query());
     const restored = { ...read, plan: read.plan ?? state.value.plan };
     stepBefore = writeUrl({ ...restored, stream: null });
     dispatch({ type: 'restore', state: restored });

@@ -1,18 +1,13 @@
-import type { Response } from 'express';
 import { z } from 'zod';
 import { EXPORT_FORMATS, type ExportFormat, selectionRequest } from '../../contract/export-request.ts';
 import * as shapes from '../../contract/shapes.ts';
 import { csvZip, inPieces } from '../../export/csv.ts';
 import { cypher } from '../../export/cypher.ts';
-import { loadingStatements } from '../../export/cypher-statements.ts';
 import { graphml } from '../../export/graphml.ts';
 import { chosenPart } from '../../export/selection.ts';
-import type { Ontology, WholeGraph } from '../../graph/types.ts';
-import { readBody } from '../body.ts';
-import { readParameters } from '../parameters.ts';
+import type { WholeGraph } from '../../graph/types.ts';
 import { ProblemError } from '../problems.ts';
-import type { FileRouteMaker, Serving } from '../route.ts';
-import { sendFile } from '../send-file.ts';
+import { type FileRouteMaker, fileRoute, type Serving, type Taken } from '../route.ts';
 import { selectionOf } from './graph.ts';
 import { withCounts } from './plans.ts';
 
@@ -44,31 +39,26 @@ export const exportRoutes: FileRouteMaker = (serving, p) => {
     plan: p.plan,
   });
   return [
-    {
+    fileRoute({
       method: 'get',
       path: '/api/export',
       summary: '下载所选的全部节点与关系 / the whole selection as a download',
       query,
       answers,
-      send: async (request, response) => {
-        const { format, ...chosen } = readParameters(query, request.query);
-        await sendExport(serving, format, await store.whole(selectionOf(chosen)), response);
-      },
-    },
-    {
+      take: async ({ format, ...chosen }) => file(serving, format, await store.whole(selectionOf(chosen))),
+    }),
+    fileRoute({
       method: 'post',
       path: '/api/export',
       summary: '下载手工选取的节点及其间关系 / a selection made by hand as a download',
       body: { schema: selectionRequest, limit: SELECTION_BYTES },
       answers,
-      send: async (request, response) => {
-        readParameters(z.object({}), request.query);
-        const asked = readBody(selectionRequest, request);
+      take: async (_parameters, asked) => {
         const { part, unknown } = chosenPart(await store.whole({}), asked);
         if (unknown.length > 0) throw unknownIds(unknown);
-        await sendExport(serving, asked.format, part, response);
+        return file(serving, asked.format, part);
       },
-    },
+    }),
   ];
 };
 
@@ -88,25 +78,21 @@ function unknownIds(unknown: { path: string; id: string }[]): ProblemError {
   );
 }
 
-async function sendExport(
-  { store, ontology }: Serving,
-  format: ExportFormat,
-  whole: WholeGraph,
-  response: Response,
-): Promise<void> {
+async function file(serving: Serving, format: ExportFormat, whole: WholeGraph): Promise<Taken> {
+  const { store, ontology } = serving;
   const counted = format === 'json' ? withCounts(ontology, await store.counts()) : null;
-  await sendFile(response, FILES[format], piecesOf(format, whole, ontology, counted));
+  return { ...FILES[format], pieces: piecesOf(format, whole, serving, counted) };
 }
 
 function piecesOf(
   format: ExportFormat,
   whole: WholeGraph,
-  ontology: Ontology,
+  { ontology, loading }: Serving,
   counted: unknown,
 ): Iterable<string | Uint8Array> {
   if (format === 'csv') return csvZip(whole, ontology);
   if (format === 'graphml') return inPieces(graphml(whole, ontology), PIECE);
-  if (format === 'cypher') return inPieces(cypher(whole, ontology, loadingStatements()), PIECE);
+  if (format === 'cypher') return inPieces(cypher(whole, ontology, loading), PIECE);
   return inPieces(json(whole, counted), PIECE);
 }
 

@@ -1,28 +1,22 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
+import type { GraphFormat } from '../../api/client.ts';
 import { OfflineError } from '../../api/problem.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
+import { Menu } from '../../controls/menu.tsx';
+import { planInfo } from '../../state/loading.ts';
 import { say, t } from '../../state/store.ts';
 import { printing, wordsOf } from './briefing-room.ts';
-import { saveJson, savePng, savePptx, saveSvg } from './files.ts';
+import { saveBriefing, saveGraph, saveJson, savePng, saveSvg } from './files.ts';
 
-const DATA = ['csv', 'graphml', 'cypher'] as const;
-const DATA_NAME = { csv: 'CSV', graphml: 'GraphML', cypher: 'Cypher' };
+const DATA: readonly GraphFormat[] = ['csv', 'json', 'graphml', 'cypher'];
+const DATA_NAME = { csv: 'CSV', json: 'JSON', graphml: 'GraphML', cypher: 'Cypher' };
 
-/** Everything that can be taken away, in two clicks. */
-export function ExportMenu({ briefing, slide }: { briefing: Briefing; slide: Slide | undefined }) {
-  const menu = useRef<HTMLDetailsElement>(null);
+/** Runs what makes a file, and says how it went. */
+export function useSaving(): { busy: boolean; run(make: () => string | Promise<string>): void } {
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    const outside = (event: Event) => {
-      if (menu.current?.open && !menu.current.contains(event.target as Node)) menu.current.open = false;
-    };
-    addEventListener('pointerdown', outside);
-    return () => removeEventListener('pointerdown', outside);
-  }, []);
-  const run = async (make: () => string | Promise<string>) => {
-    if (menu.current) menu.current.open = false;
+  const save = async (make: () => string | Promise<string>) => {
     setBusy(true);
     try {
       say(t.peek()('briefing.exported', { name: await make() }));
@@ -33,8 +27,26 @@ export function ExportMenu({ briefing, slide }: { briefing: Briefing; slide: Sli
       setBusy(false);
     }
   };
+  return { busy, run: (make) => void save(make) };
+}
+
+/** The four forms of data, for a selection or for the whole plan. */
+export function DataChoices({ off, save }: { off: boolean; save(format: GraphFormat): void }) {
+  return (
+    <p class="menu-row">
+      {DATA.map((format) => (
+        <button type="button" class="link" key={format} disabled={off} onClick={() => save(format)}>
+          {DATA_NAME[format]}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** Everything of a briefing that can be taken away, in two clicks. */
+export function ExportMenu({ briefing, slide }: { briefing: Briefing; slide: Slide | undefined }) {
+  const { busy, run } = useSaving();
   const print = () => {
-    if (menu.current) menu.current.open = false;
     printing.value = true;
   };
   const item = (label: string, act: () => void, off = false) => (
@@ -43,41 +55,28 @@ export function ExportMenu({ briefing, slide }: { briefing: Briefing; slide: Sli
     </button>
   );
   const none = briefing.slides.length === 0;
+  const plan = { plan: briefing.plan };
   return (
-    <details
-      class="export-menu"
-      ref={menu}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !menu.current?.open) return;
-        event.stopPropagation();
-        menu.current.open = false;
-        menu.current.querySelector('summary')?.focus();
-      }}
+    <Menu
+      name="btn"
+      summary={
+        <>
+          <Icon svg={icons.download} />
+          {t.value(busy ? 'briefing.exporting' : 'briefing.export')}
+        </>
+      }
     >
-      <summary class="btn">
-        <Icon svg={icons.download} />
-        {t.value(busy ? 'briefing.exporting' : 'briefing.export')}
-      </summary>
-      <div class="export-list">
-        {item(t.value('briefing.export.pptx'), () => void run(() => savePptx(briefing)), none)}
-        {item(t.value('briefing.export.pdf'), print, none)}
-        {item(t.value('briefing.export.json'), () => void run(() => saveJson(briefing)))}
-        {item(t.value('briefing.export.svg'), () => slide && void run(() => saveSvg(slide)), !slide)}
-        {item(t.value('briefing.export.png'), () => slide && void run(() => savePng(slide)), !slide)}
-        <p class="soft">{t.value('briefing.export.data')}</p>
-        <p class="export-data">
-          {DATA.map((format) => (
-            <a
-              key={format}
-              class="link"
-              href={`./api/export?plan=${encodeURIComponent(briefing.plan)}&format=${format}`}
-              download=""
-            >
-              {DATA_NAME[format]}
-            </a>
-          ))}
-        </p>
-      </div>
-    </details>
+      {item(t.value('briefing.export.pptx'), () => run(() => saveBriefing(briefing, 'pptx')), none)}
+      {item(t.value('briefing.export.html'), () => run(() => saveBriefing(briefing, 'html')), none)}
+      {item(t.value('briefing.export.pdf'), print, none)}
+      {item(t.value('briefing.export.json'), () => run(() => saveJson(briefing)))}
+      {item(t.value('briefing.export.svg'), () => slide && run(() => saveSvg(slide)), !slide)}
+      {item(t.value('briefing.export.png'), () => slide && run(() => savePng(slide)), !slide)}
+      <p class="soft">{t.value('briefing.export.data')}</p>
+      <DataChoices
+        off={busy}
+        save={(format) => run(() => saveGraph(planInfo.peek()?.short ?? briefing.plan, format, plan))}
+      />
+    </Menu>
   );
 }

@@ -1,6 +1,6 @@
 import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import { sceneToSvg } from '../../../server/export/svg.ts';
-import { ApiProblem, OfflineError } from '../../api/problem.ts';
+import { api, type GraphFormat } from '../../api/client.ts';
 
 /** Files to take away, and the opening of one. */
 
@@ -32,20 +32,20 @@ export function saveJson(briefing: Briefing): string {
   return save(fileName(briefing.title, 'briefing.json'), new Blob([text], { type: 'application/json' }));
 }
 
-/** The server makes the presentation; nothing of it stays there. */
-export async function savePptx(briefing: Briefing): Promise<string> {
-  const send = () =>
-    fetch('./api/briefings/export', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ briefing, format: 'pptx' }),
-    });
-  const response = await send().catch((cause: unknown) => {
-    throw new OfflineError(cause);
-  });
-  if (!response.ok)
-    throw new ApiProblem(response.status, (await response.json().catch(() => ({}))) as object);
-  return save(fileName(briefing.title, 'pptx'), await response.blob());
+/** The presentation, or the briefing as one page; whoever answers makes it, and keeps nothing of it. */
+export async function saveBriefing(briefing: Briefing, format: 'pptx' | 'html'): Promise<string> {
+  return save(fileName(briefing.title, format), await api.exportBriefing(briefing, format));
+}
+
+const ENDINGS = { csv: 'csv.zip', json: 'json', graphml: 'graphml', cypher: 'cypher' };
+
+/** A selection, or the whole plan, as data. */
+export async function saveGraph(
+  title: string,
+  format: GraphFormat,
+  chosen: Parameters<typeof api.exportGraph>[1],
+): Promise<string> {
+  return save(fileName(title, ENDINGS[format]), await api.exportGraph(format, chosen));
 }
 
 const svgOf = (slide: Slide) => sceneToSvg(slide.scene, { heading: true });

@@ -16,13 +16,12 @@ export function NotesWindow() {
   const [begun, setBegun] = useState<number | null>(null);
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
-    const channel = notesChannel();
-    channel.onmessage = ({ data }: MessageEvent<NotesMessage>) => {
-      if (data.what !== 'slide') return;
-      setShown(data);
+    const channel = notesChannel((message) => {
+      if (message.what !== 'slide') return;
+      setShown(message);
       setBegun((before) => before ?? Date.now());
-    };
-    const say = (message: NotesMessage) => channel.postMessage(message);
+    });
+    const say = channel.post;
     say({ what: 'hello' });
     const onKey = (event: KeyboardEvent) => {
       const by = ['ArrowRight', 'PageDown', ' '].includes(event.key)

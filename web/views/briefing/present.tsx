@@ -7,7 +7,7 @@ import { decks } from '../../state/decks.ts';
 import { presenting } from '../../state/offers.ts';
 import { say, t } from '../../state/store.ts';
 import { endPresenting, openView, printing } from './briefing-room.ts';
-import { type NotesMessage, notesChannel } from './notes-channel.ts';
+import { type NotesMessage, notesChannel, openNotesWindow } from './notes-channel.ts';
 import { SlideSheet } from './slide-sheet.tsx';
 import './present.css';
 
@@ -22,14 +22,12 @@ function step(by: number, most: number): void {
 }
 
 function openNotes(): void {
-  const opened = window.open('./?notes=1', 'plan-graph-notes', 'width=900,height=720');
-  if (!opened) say(t.peek()('present.notesBlocked'));
+  if (!openNotesWindow()) say(t.peek()('present.notesBlocked'));
 }
 
 /** Tells the window of notes what is shown, and does what its keys ask. */
 function useNotes(slides: readonly Slide[], index: number): void {
   useEffect(() => {
-    const channel = notesChannel();
     const slide = slides[index];
     const tell = () => {
       if (!slide) return;
@@ -43,12 +41,12 @@ function useNotes(slides: readonly Slide[], index: number): void {
         next: slides[index + 1]?.title ?? null,
         citations: slide.citations,
       };
-      channel.postMessage(message);
+      channel.post(message);
     };
-    channel.onmessage = ({ data }: MessageEvent<NotesMessage>) => {
-      if (data.what === 'hello') tell();
-      if (data.what === 'step') step(data.by, slides.length);
-    };
+    const channel = notesChannel((message) => {
+      if (message.what === 'hello') tell();
+      if (message.what === 'step') step(message.by, slides.length);
+    });
     tell();
     return () => channel.close();
   }, [slides, index]);

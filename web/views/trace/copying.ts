@@ -2,7 +2,7 @@ import type { Evidence } from '../../../server/contract/types.ts';
 import { sectionName } from '../../panels/quote.tsx';
 import { planInfo } from '../../state/loading.ts';
 import { sourceById } from '../../state/reading.ts';
-import { say, t } from '../../state/store.ts';
+import { t } from '../../state/store.ts';
 import { basisName, nodeName, relationName } from '../../state/words.ts';
 import { citation } from '../../text/quotes.ts';
 import type { CopyWords } from './copy-text.ts';
@@ -24,11 +24,4 @@ export function copyWords(): CopyWords {
     name: nodeName,
     reason: t.peek()('trace.reason'),
   };
-}
-
-export function copy(text: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => say(t.peek()('panel.copied')),
-    () => say(t.peek()('panel.copyFailed')),
-  );
 }

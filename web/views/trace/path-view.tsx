@@ -4,11 +4,12 @@ import { icons } from '../../controls/icons.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { BasisTag } from '../../panels/basis-tag.tsx';
 import { Quotes } from '../../panels/quote.tsx';
+import { copy } from '../../state/clipboard.ts';
 import { data } from '../../state/loading.ts';
 import { dispatch, hovered, language, selected, t } from '../../state/store.ts';
 import { nodeName, propertyValue, relationName } from '../../state/words.ts';
 import { edgesOfPath, nodesOfPath, pathText } from './copy-text.ts';
-import { copy, copyWords } from './copying.ts';
+import { copyWords } from './copying.ts';
 import { periodsOf } from './summary.ts';
 import { colon, isPast, sayBasis, strengthOf } from './trace-words.ts';
 

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { searchKeys } from '../../graph-seed/search-keys.ts';
+import { briefing } from '../../server/contract/briefing.ts';
+import { briefingToHtml, type Carried, unpack } from '../../server/export/html.ts';
+import { carried } from '../../server/http/carried.ts';
+import { createMemoryStore } from '../../server/memory/memory-store.ts';
+import { HOSTILE, hostileBriefing, sampleBriefing } from './sample-briefing.ts';
+import { realPage, servingOf } from './serving.ts';
+
+const template = readFileSync(fileURLToPath(new URL('../../web/offline.html', import.meta.url)), 'utf8');
+const { store, ontology } = realPage();
+const offline = {
+  template,
+  keysOf: (node: { name: string; aliases: string[]; evidence: { quote: string }[] }) =>
+    searchKeys(
+      node.name,
+      node.aliases,
+      node.evidence.map((one) => one.quote),
+    ),
+};
+const serving = { ...servingOf(store, ontology), offline };
+
+/** The only thing in the page that is written from data, besides its title. */
+function inside(page: string): string {
+  return /<script type="text\/plain" id="plan-graph-data">([^<]*)<\/script>/u.exec(page)?.[1] ?? '';
+}
+
+describe('a briefing as one HTML file', () => {
+  it('carries the whole plan: a store made of it answers as the first', async () => {
+    const deck = await sampleBriefing(store, ontology);
+    const { data } = await carried(deck, serving);
+    const back = unpack(inside(briefingToHtml(template, data)));
+    expect(back).toEqual(data);
+    expect(back.briefing).toEqual(deck);
+    const again = createMemoryStore([back.graph], back.ontology);
+    expect(await again.plans()).toEqual(await store.plans());
+    expect(await again.whole({})).toEqual(await store.whole({}));
+    expect(await again.coverage('wuxi-14fyp')).toEqual(await store.coverage('wuxi-14fyp'));
+    for (const q of ['thw', 'taihu', '太湖湾', 'xinhuo'])
+      expect(await again.search({ q, limit: 20 })).toEqual(await store.search({ q, limit: 20 }));
+  });
+
+  it.each(HOSTILE.map((name) => [name.slice(0, 40), name]))(
+    'no text ends its element: %j',
+    async (_, name) => {
+      const deck = briefing.parse(hostileBriefing(name));
+      const { data } = await carried(await sampleBriefing(store, ontology), serving);
+      const hostile: Carried = { ...data, briefing: deck };
+      const page = briefingToHtml(template, hostile);
+      expect(inside(page)).toMatch(/^[A-Za-z0-9+/]+=*$/u);
+      expect(unpack(inside(page)).briefing).toEqual(deck);
+      const before = template.match(/<\/?[a-z]+/giu);
+      expect(page.match(/<\/?[a-z]+/giu)).toEqual(before);
+    },
+  );
+
+  it('is refused for a plan that is not there, and said when the page is not built', async () => {
+    const deck = await sampleBriefing(store, ontology);
+    await expect(carried({ ...deck, plan: 'nowhere' }, serving)).rejects.toMatchObject({ status: 400 });
+    await expect(carried(deck, servingOf(store, ontology))).rejects.toMatchObject({ status: 503 });
+  });
+});
