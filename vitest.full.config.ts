@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['tests/{faults,fuzz}/**/*.full.ts'],
     globalSetup: ['tests/neo4j-setup.ts'],
     fileParallelism: false,
-    testTimeout: 30 * 60_000,
+    testTimeout: 90 * 60_000,
     hookTimeout: 120_000,
   },
 });

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { createDriver } from '../server/neo4j/connection.ts';
 import { readDatabaseSettings } from '../server/neo4j/environment.ts';
-import { type LoadProgress, loadPlans } from '../server/neo4j/load.ts';
+import { LoadError, type Loaded, type LoadProgress, loadPlans } from '../server/neo4j/load.ts';
+import { whyNotLoaded } from '../server/neo4j/why-not.ts';
 import { checks } from './checks/run-checks.ts';
 import { addEditingCommands, type Folders } from './cli-editing.ts';
 import { addTableCommands } from './cli-tables.ts';
@@ -118,17 +119,13 @@ async function load(options: Options): Promise<number> {
       ...(database ? { database } : {}),
       onProgress: progressLine(),
     });
-    for (const { plan, status, nodes, edges, removedNodes, removedEdges } of results) {
-      console.log(
-        status === 'unchanged'
-          ? `${plan}：没有变化（${nodes} 个节点，${edges} 条关系）/ unchanged`
-          : `${plan}：已载入 ${nodes} 个节点、${edges} 条关系，移除 ${removedNodes} 个节点、${removedEdges} 条关系 / ` +
-              `loaded ${nodes} nodes, ${edges} relations; removed ${removedNodes} nodes, ${removedEdges} relations`,
-      );
-    }
+    sayLoaded(results);
     return 0;
   } catch (error) {
-    console.error(`载入失败，数据库未改变 / loading failed, the database is as before: ${reasonOf(error)}`);
+    if (!(error instanceof LoadError)) throw error;
+    sayLoaded(error.done);
+    console.error(whyNotLoaded(error.cause, settings.uri));
+    console.error(stateAfter(error));
     return 1;
   } finally {
     await driver.close();
@@ -152,8 +149,28 @@ function progressLine(): (progress: LoadProgress) => void {
   };
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+function sayLoaded(results: readonly Loaded[]): void {
+  for (const { plan, status, nodes, edges, removedNodes, removedEdges } of results) {
+    console.log(
+      status === 'unchanged'
+        ? `${plan}：没有变化（${nodes} 个节点，${edges} 条关系）/ unchanged`
+        : `${plan}：已载入 ${nodes} 个节点、${edges} 条关系，移除 ${removedNodes} 个节点、${removedEdges} 条关系 / ` +
+            `loaded ${nodes} nodes, ${edges} relations; removed ${removedNodes} nodes, ${removedEdges} relations`,
+    );
+  }
+}
+
+/** What the database holds after a load that failed, and what to do. */
+function stateAfter({ plan, unsure, done }: LoadError): string {
+  if (unsure) {
+    return (
+      `载入失败：连接中断。${plan} 在库中是完整的，或是旧的一份，或是新的一份；再运行一次 load 即可知道 / ` +
+      `loading failed: the connection was lost. ${plan} is whole in the database, the old one or the new one; run load again to know`
+    );
+  }
+  return done.length === 0
+    ? '载入失败，各规划与之前一样 / loading failed, every plan is as before'
+    : '载入失败，其余规划与之前一样 / loading failed, the other plans are as before';
 }
 
 await program.parseAsync();

@@ -9,7 +9,6 @@ import { readingsOf } from '../graph-seed/readings.ts';
 import { searchKeys } from '../graph-seed/search-keys.ts';
 import { type Config, readConfig } from './config.ts';
 import { loadingStatements } from './export/cypher-statements.ts';
-import { StoreUnavailableError } from './graph/errors.ts';
 import type { GraphStore } from './graph/graph-store.ts';
 import type { Ontology } from './graph/types.ts';
 import { createApp } from './http/app.ts';
@@ -20,6 +19,7 @@ import { createMemoryStore } from './memory/memory-store.ts';
 import { connect } from './neo4j/connection.ts';
 import { createNeo4jStore } from './neo4j/neo4j-store.ts';
 import { queryCatalogue } from './neo4j/query-catalogue.ts';
+import { whyNoAnswer } from './neo4j/why-not.ts';
 
 const SEED_FOLDER = fileURLToPath(new URL('../graph-seed/', import.meta.url));
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web/', import.meta.url));
@@ -50,22 +50,9 @@ async function openStore(
     await store.ready();
   } catch (error) {
     await connection.close().catch(() => {});
-    throw new Error(whyNot(error, config.neo4j.uri), { cause: error });
+    throw new Error(whyNoAnswer(error, config.neo4j.uri), { cause: error });
   }
   return { store, ontology, decks };
-}
-
-/** One sentence with its mend; the driver's own words stay out of it. */
-function whyNot(error: unknown, uri: string): string {
-  const cause = error instanceof StoreUnavailableError ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (code.startsWith('Neo.ClientError.Security.')) {
-    return `Neo4j（${uri}）不接受这个用户名或密码，请检查 NEO4J_USER 与 NEO4J_PASSWORD / Neo4j (${uri}) refuses this user or password: check NEO4J_USER and NEO4J_PASSWORD`;
-  }
-  if (code === 'Neo.ClientError.Database.DatabaseNotFound') {
-    return `Neo4j（${uri}）没有这个数据库，请检查 NEO4J_DATABASE / Neo4j (${uri}) has no such database: check NEO4J_DATABASE`;
-  }
-  return `Neo4j（${uri}）没有应答，请检查 NEO4J_URI 以及数据库是否在运行 / Neo4j (${uri}) does not answer: check NEO4J_URI, and that the database runs`;
 }
 
 /** Starts listening; resolves with the address people open. `close` ends in order: nothing in flight is lost. */

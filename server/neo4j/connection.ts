@@ -46,6 +46,8 @@ const DEADLINES_TO_REBUILD = 2;
 /** A question that had less time than this says nothing of the wire. */
 const FAIR_MS = 1000;
 const RETRY_AFTER = 1;
+/** Two loads that make the same constraint at once are a deadlock, which the loser may try again. */
+const LOAD_RETRY_MS = 5000;
 /** However long it was away: four seconds after it is back at the latest, somebody is let through to it. */
 const LAST_PROBE_MS = 4000;
 
@@ -56,7 +58,7 @@ export function createDriver({ uri, user, password, patience = SHORT }: Connecti
     connectionTimeout: patience.connectMs,
     connectionAcquisitionTimeout: patience.acquireMs,
     // For loading; a question is tried again by `ask` alone.
-    maxTransactionRetryTime: 1000,
+    maxTransactionRetryTime: LOAD_RETRY_MS,
     disableLosslessIntegers: true,
     userAgent: 'plan-graph',
   });

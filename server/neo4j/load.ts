@@ -2,6 +2,7 @@ import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import type { Ontology, PlanGraph } from '../graph/types.ts';
 import { cypherFile, fill, statementsOf } from './cypher-files.ts';
 import { checkPropertyNames, entityRow, pageRows, quotationRows, relationRow } from './load-rows.ts';
+import { isLost } from './why-not.ts';
 
 export type Loaded = {
   plan: string;
@@ -18,12 +19,29 @@ export type LoadProgress = { plan: string; done: number; total: number };
 
 export type LoadOptions = { database?: string; onProgress?: (progress: LoadProgress) => void };
 
+/** Loading ended before its end. `done` is in; the other plans are as before, `plan` itself perhaps not. */
+export class LoadError extends Error {
+  readonly done: readonly Loaded[];
+  /** The plan that was being written. */
+  readonly plan: string | null;
+  /** The wire was lost, perhaps after the commit: the plan is whole, but the old or the new one. */
+  readonly unsure: boolean;
+  constructor(plan: string | null, done: readonly Loaded[], cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'LoadError';
+    this.plan = plan;
+    this.done = done;
+    this.unsure = plan !== null && isLost(cause);
+  }
+}
+
 const BATCH = 500;
 
 /**
  * Writes plans into Neo4j. Keys are unique before the first row is written; each plan is one transaction,
  * so that the old one stands whole until the new one does; what left the seed goes in the same
  * transaction. A plan whose seed has not changed is left alone. Nothing is touched that is not ours.
+ * Throws a LoadError.
  */
 export async function loadPlans(
   driver: Driver,
@@ -31,11 +49,19 @@ export async function loadPlans(
   ontology: Ontology,
   options: LoadOptions = {},
 ): Promise<Loaded[]> {
-  checkPropertyNames(ontology);
-  await makeSchema(driver, ontology, options);
   const results: Loaded[] = [];
-  for (const graph of graphs) results.push(await loadPlan(driver, graph, ontology, options));
-  return results;
+  let plan: string | null = null;
+  try {
+    checkPropertyNames(ontology);
+    await makeSchema(driver, ontology, options);
+    for (const graph of graphs) {
+      plan = graph.plan.id;
+      results.push(await loadPlan(driver, graph, ontology, options));
+    }
+    return results;
+  } catch (error) {
+    throw new LoadError(plan, results, error);
+  }
 }
 
 /** The constraints and indexes, awaited. */
@@ -46,10 +72,11 @@ export async function makeSchema(
 ): Promise<void> {
   const session = driver.session(database === undefined ? {} : { database });
   try {
-    for (const statement of statementsOf(cypherFile('schema/constraints'))) await session.run(statement);
+    const run = (statement: string) => session.executeWrite((tx) => tx.run(statement));
+    for (const statement of statementsOf(cypherFile('schema/constraints'))) await run(statement);
     const ofType = cypherFile('schema/relation-constraint').statement;
-    for (const { id } of ontology.relationTypes) await session.run(fill(ofType, { type: id }, ontology));
-    await session.run(cypherFile('schema/await-indexes').statement);
+    for (const { id } of ontology.relationTypes) await run(fill(ofType, { type: id }, ontology));
+    await run(cypherFile('schema/await-indexes').statement);
   } finally {
     await session.close();
   }
@@ -74,12 +101,15 @@ async function loadPlan(
   try {
     const known = await session.executeRead((tx) => hashIn(tx, 'load/plan-hash', plan));
     if (known === graph.plan.seedHash) return result;
+    let written: Loaded | null = null;
     return await session.executeWrite(async (tx) => {
-      // Another load may have come first while this one waited for the lock.
+      // Another load may have come first while this one waited for the lock; or this one itself, when the
+      // word that its commit came through was lost and the driver tries again.
       const now = await hashIn(tx, 'load/lock-plan', plan);
-      if (now === graph.plan.seedHash) return result;
+      if (now === graph.plan.seedHash) return written ?? result;
       const removed = await write(tx, graph, ontology, (done, total) => onProgress({ plan, done, total }));
-      return { ...result, status: 'loaded', ...removed };
+      written = { ...result, status: 'loaded', ...removed };
+      return written;
     });
   } finally {
     await session.close();

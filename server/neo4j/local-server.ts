@@ -19,15 +19,25 @@ export type LocalServer = {
   /** The major version of the Java that runs it. */
   java: number;
   stop(): Promise<void>;
+  /** Ends it as a power cut would; its home stays, so that it can be started again from there. */
+  kill(): Promise<void>;
 };
 
 export type LocalServerOptions = {
   /** Keeps the database there; without it a temporary folder that `stop` removes. */
   home?: string;
+  /** Without it a free one. */
+  port?: number;
+  /** Enough for plans of some 20,000 nodes, which are loaded in one transaction. */
+  heapMb?: number;
+  /** More lines of neo4j.conf. */
+  settings?: Record<string, string>;
   /** Only this version; without it the newest that the machine's Java runs. */
   version?: string;
   onProgress?: (text: string) => void;
 };
+
+const HEAP_MB = 512;
 
 /**
  * Brings up a real Neo4j (Community, a process of its own) on a free loopback port: finds Java, fetches
@@ -44,9 +54,9 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
   };
   try {
     onProgress(`starting Neo4j ${release.version} on Java ${java.major}`);
-    const port = await freePort();
-    await writeHome(home, port, release);
-    const child = launch(java.path, jars, home, release);
+    const port = options.port ?? (await freePort());
+    await writeHome(home, port, release, options.settings);
+    const child = launch(java.path, jars, home, release, options.heapMb ?? HEAP_MB);
     const stop = async () => {
       await child.end();
       await cleanUp();
@@ -54,7 +64,15 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
     const uri = `bolt://127.0.0.1:${port}`;
     try {
       const password = await answer(uri, home, child);
-      return { uri, user: 'neo4j', password, version: release.version, java: java.major, stop };
+      return {
+        uri,
+        user: 'neo4j',
+        password,
+        version: release.version,
+        java: java.major,
+        stop,
+        kill: child.kill,
+      };
     } catch (error) {
       await child.end();
       throw error;
@@ -96,7 +114,12 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function writeHome(home: string, port: number, release: Release): Promise<void> {
+async function writeHome(
+  home: string,
+  port: number,
+  release: Release,
+  more: Record<string, string> = {},
+): Promise<void> {
   for (const folder of ['conf', 'data', 'logs', 'run', 'import', 'plugins']) {
     await mkdir(join(home, folder), { recursive: true });
   }
@@ -116,14 +139,15 @@ async function writeHome(home: string, port: number, release: Release): Promise<
     settings['dbms.fleet_manager.enabled'] = 'false';
     settings['server.fleet_discovery.enabled'] = 'false';
   }
+  Object.assign(settings, more);
   const lines = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
   await writeFile(join(home, 'conf', 'neo4j.conf'), `${lines.join('\n')}\n`);
 }
 
-function launch(java: string, jars: string, home: string, release: Release): Watched {
+function launch(java: string, jars: string, home: string, release: Release, heapMb: number): Watched {
   const opens = ['java.base/java.nio', 'java.base/java.io', 'java.base/sun.nio.ch'];
   const args = [
-    ...['-Xms512m', '-Xmx512m', '-XX:+UseG1GC', '-XX:+ExitOnOutOfMemoryError'],
+    ...[`-Xms${HEAP_MB}m`, `-Xmx${heapMb}m`, '-XX:+UseG1GC', '-XX:+ExitOnOutOfMemoryError'],
     ...opens.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
     '--enable-native-access=ALL-UNNAMED',
     ...['-cp', `${jars}/*`, release.main, `--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`],

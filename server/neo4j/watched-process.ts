@@ -7,6 +7,8 @@ export type Watched = {
   /** The end of what it said. */
   said(): string;
   end(): Promise<void>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
 };
 
 /**
@@ -53,17 +55,23 @@ export function spawnWatched(
   });
   // A pipe that breaks because the child has gone is no news.
   child.stdin.on('error', () => {});
+  const strike = () => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  };
   return {
     ended: () => ended,
     said: () => tail,
     end: async () => {
       if (ended !== null) return;
       child.kill('SIGTERM');
-      const slow = setTimeout(() => {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      }, PATIENCE_MS);
+      const slow = setTimeout(strike, PATIENCE_MS);
       await gone;
       clearTimeout(slow);
+      child.stdin.destroy();
+    },
+    kill: async () => {
+      if (ended === null) strike();
+      await gone;
       child.stdin.destroy();
     },
   };

@@ -22,6 +22,8 @@ export type FaultProxy = {
   set(fault: Fault | null): Promise<void>;
   /** Holds what is sent back for a while, so that a request is surely in flight. */
   hold(ms: number): void;
+  /** The next commit of something written reaches the database; then its wire is cut, and with `away` no new one is let through. */
+  loseCommit(away: boolean): void;
   /** Connections open now take everything and answer nothing, for ever; new ones work. */
   abandon(): void;
   close(): Promise<void>;
@@ -33,9 +35,17 @@ const THROTTLED_EVERY_MS = 100;
 /** How long a database that restarts is away. */
 const AWAY_MS = 1000;
 /** Bolt sends the text of a question as it is. */
+const COMMIT = Buffer.from([0x00, 0x02, 0xb0, 0x12, 0x00, 0x00]);
 const QUESTION = /MATCH|CALL|RETURN|UNWIND/;
 
-type Pair = { near: Socket; far: Socket; asked: boolean; abandoned: boolean };
+type Pair = {
+  near: Socket;
+  far: Socket;
+  asked: boolean;
+  abandoned: boolean;
+  wrote: boolean;
+  committing: boolean;
+};
 
 /** A wire to the real database on the loopback that can be made to fail. */
 export async function openFaultProxy(target: string): Promise<FaultProxy> {
@@ -43,6 +53,7 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
   const pairs = new Set<Pair>();
   let fault: Fault | null = null;
   let held = 0;
+  let losing: { away: boolean } | null = null;
   let server: Server = createServer();
 
   /** In order, whatever each piece has to wait for. */
@@ -76,11 +87,13 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
       return;
     }
     const far = connect(Number(port), hostname);
-    const pair: Pair = { near, far, asked: false, abandoned: false };
+    const pair: Pair = { near, far, asked: false, abandoned: false, wrote: false, committing: false };
     pairs.add(pair);
     near.on('close', () => pairs.delete(pair));
     pump(near, far, (piece) => {
       if (pair.abandoned || fault === 'drop') return;
+      pair.wrote ||= piece.includes('MERGE');
+      pair.committing = losing !== null && pair.wrote && piece.includes(COMMIT);
       pair.asked = QUESTION.test(piece.toString('latin1'));
       return forward(piece, far);
     });
@@ -88,6 +101,12 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
       // Held first: what befalls it is decided when it goes on.
       if (held > 0) await sleep(held);
       if (pair.abandoned || fault === 'drop') return;
+      if (pair.committing && losing !== null) {
+        if (losing.away) fault = 'reset';
+        losing = null;
+        near.destroy();
+        return;
+      }
       // The database has done the work; its answer is lost on the way.
       if (fault === 'cut-after-commit' && pair.asked) near.destroy();
       else if (fault === 'garbage') near.write(randomBytes(piece.length));
@@ -133,6 +152,9 @@ export async function openFaultProxy(target: string): Promise<FaultProxy> {
     },
     hold: (ms) => {
       held = ms;
+    },
+    loseCommit: (away) => {
+      losing = { away };
     },
     abandon: () => {
       for (const pair of pairs) pair.abandoned = true;
