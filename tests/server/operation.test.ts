@@ -50,7 +50,9 @@ describe('the process', () => {
     const base = await url;
     const agent = new Agent({ keepAlive: true });
     child.kill('SIGTERM');
-    await expect.poll(() => statusOf(`${base}/readyz`, agent).catch(() => 0), { interval: 20 }).toBe(503);
+    await expect
+      .poll(() => statusOf(`${base}/readyz`, agent).catch(() => 0), { interval: 20, timeout: 10_000 })
+      .toBe(503);
     expect(await ended).toBe(0);
     agent.destroy();
   });
