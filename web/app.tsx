@@ -12,6 +12,7 @@ import { keyName, onKey } from './state/keys.ts';
 import { changePlan, failure, load, offline, planInfo, plans, sources, start } from './state/loading.ts';
 import { dispatch, notice, selected, state, t, view } from './state/store.ts';
 import { Present, PrintDeck } from './views/briefing/present.tsx';
+import { ViewExport } from './views/briefing/view-export.tsx';
 import { views } from './views/registry.ts';
 import './app.css';
 
@@ -84,6 +85,7 @@ function HeaderTools() {
             <Icon svg={a.icon} />
           </button>
         ))}
+      <ViewExport />
       <button
         type="button"
         class="icon-btn"

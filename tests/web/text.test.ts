@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { byCodePoints } from '../../web/text/code-points.ts';
 import { faultDiff } from '../../web/text/fault-diff.ts';
 import { paragraphs } from '../../web/text/paragraphs.ts';
-import { citation, passagesOf } from '../../web/text/quotes.ts';
+import { citation, inReadingOrder, passagesOf } from '../../web/text/quotes.ts';
 import { segments, sentencesAt } from '../../web/text/ranges.ts';
 import { realPage } from '../server/serving.ts';
 
@@ -93,8 +93,22 @@ describe('the real page', () => {
     expect(shown).toBeGreaterThan(1000);
   });
 
+  it('puts an ellipsis between quotes only where words were left out', async () => {
+    const [source] = await store.sources(plan);
+    const cut = source?.sentences.find((one) => one.parts.length > 1);
+    if (!source || !cut) throw new Error('the page has no sentence that its columns cut');
+    const codes = byCodePoints(source.text);
+    const quotes = cut.parts.map((part) => codes.slice(part.start, part.end));
+    expect(inReadingOrder(source, cut.parts, quotes)).toBe(quotes.join(''));
+    const far = [
+      { start: 0, end: 2 },
+      { start: 5, end: 7 },
+    ];
+    expect(inReadingOrder(source, far, ['甲乙', '丙丁'])).toBe('甲乙……丙丁');
+  });
+
   it('cites with title, section and place', () => {
-    expect(citation('头号工程', '《纲要》', '第11版', '问答6', 9203, 9232)).toBe(
+    expect(citation('头号工程', '《纲要》', '第11版', '问答6', [{ start: 9203, end: 9232 }])).toBe(
       '“头号工程”（《纲要》，第11版，问答6，第 9203–9232 字）',
     );
   });

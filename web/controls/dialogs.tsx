@@ -1,40 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api/client.ts';
 import { hasServer } from '../api/transport.ts';
+import { QuoteCheck } from '../panels/quote-check.tsx';
 import { actions } from '../state/actions.ts';
 import { copy } from '../state/clipboard.ts';
 import { keyName } from '../state/keys.ts';
 import { queries, readNodeQuery } from '../state/loading.ts';
 import { dialog, selected, t, view } from '../state/store.ts';
+import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
-import './dialogs.css';
-
-function Dialog({
-  title,
-  close,
-  children,
-}: {
-  title: string;
-  close: string;
-  children: preact.ComponentChildren;
-}) {
-  const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => ref.current?.showModal(), []);
-  return (
-    <dialog ref={ref} aria-labelledby="dialog-title" onClose={() => (dialog.value = null)}>
-      <header class="dialog-head">
-        <h2 id="dialog-title" class="serif">
-          {title}
-        </h2>
-        <button type="button" class="icon-btn" aria-label={close} onClick={() => ref.current?.close()}>
-          <Icon svg={icons.x} />
-        </button>
-      </header>
-      {children}
-    </dialog>
-  );
-}
 
 function Help() {
   return (
@@ -97,5 +72,6 @@ function Cypher() {
 export function Dialogs() {
   if (dialog.value === 'help') return <Help />;
   if (dialog.value === 'cypher') return <Cypher />;
+  if (dialog.value === 'quote') return <QuoteCheck />;
   return null;
 }

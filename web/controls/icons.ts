@@ -29,6 +29,7 @@ import shrink from 'lucide-static/icons/shrink.svg?raw';
 import sun from 'lucide-static/icons/sun.svg?raw';
 import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
 import table from 'lucide-static/icons/table.svg?raw';
+import checkQuote from 'lucide-static/icons/text-search.svg?raw';
 import trash from 'lucide-static/icons/trash-2.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
 import wand from 'lucide-static/icons/wand-sparkles.svg?raw';
@@ -47,6 +48,7 @@ export const icons = {
 
   bookOpen,
   check,
+  checkQuote,
   chevronDown,
   chevronUp,
   circleHelp,

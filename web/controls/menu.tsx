@@ -7,12 +7,15 @@ export function Menu({
   summary,
   name,
   title,
+  onOpen,
   children,
 }: {
   summary: ComponentChildren;
   /** `btn` or `icon-btn`: how the button looks. */
   name: string;
   title?: string;
+  /** Called each time that it opens. */
+  onOpen?: () => void;
   children: ComponentChildren;
 }) {
   const menu = useRef<HTMLDetailsElement>(null);
@@ -30,6 +33,9 @@ export function Menu({
     <details
       class="menu"
       ref={menu}
+      onToggle={() => {
+        if (menu.current?.open) onOpen?.();
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !menu.current?.open) return;
         event.stopPropagation();

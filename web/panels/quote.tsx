@@ -1,20 +1,14 @@
 import type { Evidence } from '../../server/contract/types.ts';
 import { openSource } from '../state/actions.ts';
 import type { Selected } from '../state/app-state.ts';
-import { copy } from '../state/clipboard.ts';
-import { data, planInfo, sources } from '../state/loading.ts';
+import { copyCitation, sectionName } from '../state/citing.ts';
+import { sources } from '../state/loading.ts';
 import { sourceById } from '../state/reading.ts';
 import { dispatch, state, t } from '../state/store.ts';
 import { byCodePoints } from '../text/code-points.ts';
-import { citation, type Passage, passagesOf } from '../text/quotes.ts';
+import { type Passage, passagesOf } from '../text/quotes.ts';
 import { faultsAt, segments } from '../text/ranges.ts';
 import './quote.css';
-
-/** Short name of the section a passage stands in: 问答6. */
-export function sectionName(section: string | null): string {
-  const node = section ? data.value.nodes.get(section) : undefined;
-  return String(node?.properties.short ?? node?.name ?? '');
-}
 
 /** The words of a passage within their sentence, the quotes marked as with a highlighter. */
 function PassageText({ passage, evidence }: { passage: Passage; evidence: readonly Evidence[] }) {
@@ -62,19 +56,12 @@ function cutBetween(
 }
 
 function copyPassage(passage: Passage, evidence: readonly Evidence[]): void {
-  const source = sourceById(passage.source);
-  const quote = passage.marks.map((m) => evidence[m.index]?.quote ?? '').join('……');
-  const first = Math.min(...passage.marks.map((m) => m.start));
-  const last = Math.max(...passage.marks.map((m) => m.end));
-  const text = citation(
-    quote,
-    planInfo.peek()?.title ?? '',
-    source?.print ?? null,
-    sectionName(passage.section),
-    first,
-    last,
-  );
-  copy(text);
+  copyCitation({
+    source: passage.source,
+    section: sectionName(passage.section),
+    ranges: passage.marks.map(({ start, end }) => ({ start, end })),
+    quotes: passage.marks.map((mark) => evidence[mark.index]?.quote ?? ''),
+  });
 }
 
 /** What the quotes belong to, where that is not what is chosen. */

@@ -1,4 +1,6 @@
 import { KindSign } from '../controls/kind-sign.tsx';
+import { openSource } from '../state/actions.ts';
+import { copyCitation, sectionNameAt } from '../state/citing.ts';
 import { data } from '../state/loading.ts';
 import { reveal } from '../state/moves.ts';
 import { chosenSentence } from '../state/reading.ts';
@@ -18,6 +20,9 @@ export function SentencePanel() {
   if (!chosen) return <p class="soft">{t.value('state.loading')}</p>;
   const { source, sentence, coverage } = chosen;
   const codes = byCodePoints(source.text);
+  const [first] = sentence.parts;
+  const ranges = sentence.parts.map(({ start, end }) => `${start}–${end}`).join(t.value('sep.list'));
+  const section = first ? sectionNameAt(source.id, first) : '';
   const nodes = (coverage?.nodes ?? []).filter((id) => data.value.nodes.get(id)?.kind !== 'Section');
   const edges = (coverage?.edges ?? []).filter((id) => data.value.edges.has(id));
   const faults = faultsAt(source, sentence.parts);
@@ -34,6 +39,28 @@ export function SentencePanel() {
       <blockquote class="quote" lang="zh-CN">
         {sentence.parts.map((p) => codes.slice(p.start, p.end)).join('')}
       </blockquote>
+      <p class="passage-foot">
+        <span>{t.value('check.place', { section, ranges })}</span>
+        {view.value === 'source' ? null : (
+          <button type="button" class="link" onClick={openSource}>
+            {t.value('action.toSource')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="link"
+          onClick={() =>
+            copyCitation({
+              source: source.id,
+              section,
+              ranges: sentence.parts,
+              quotes: sentence.parts.map((p) => codes.slice(p.start, p.end).replace(/\n+/g, '')),
+            })
+          }
+        >
+          {t.value('panel.copy')}
+        </button>
+      </p>
       {faults.map((f) => (
         <p class="passage-fault" key={f.start}>
           {t.value('panel.faultHere', {

@@ -241,6 +241,17 @@ export const actions: readonly Action[] = [
     },
   },
   {
+    id: 'check-quote',
+    label: 'action.checkQuote',
+    icon: icons.checkQuote,
+    keys: ['q'],
+    where: [],
+    enabled: () => load.value === 'ready' && planInfo.value !== null,
+    run: () => {
+      dialog.value = 'quote';
+    },
+  },
+  {
     id: 'search',
     label: 'action.search',
     icon: icons.search,

@@ -64,7 +64,7 @@ export function say(text: string, undo: (() => void) | null = null): void {
 }
 
 /** Which dialog is open. */
-export const dialog = signal<'help' | 'cypher' | null>(null);
+export const dialog = signal<'help' | 'cypher' | 'quote' | null>(null);
 
 /** Keeps the address bar, the document's language and theme, and what is remembered, in step with the state. */
 export function followState(): void {

@@ -37,9 +37,25 @@ export function citation(
   title: string,
   print: string | null,
   section: string,
-  start: number,
-  end: number,
+  ranges: readonly Range[],
 ): string {
-  const place = [title, print, section, `第 ${start}–${end} 字`].filter(Boolean).join('，');
+  const places = ranges.map(({ start, end }) => `${start}–${end}`).join('、');
+  const place = [title, print, section, `第 ${places} 字`].filter(Boolean).join('，');
   return `“${quote}”（${place}）`;
+}
+
+/** Several quotes as one: with an ellipsis where words of the page lie between, none where only a column ends. */
+export function inReadingOrder(
+  source: Pick<Source, 'text' | 'sentences'>,
+  ranges: readonly Range[],
+  quotes: readonly string[],
+): string {
+  const parts = source.sentences.flatMap((sentence) => sentence.parts);
+  return quotes.reduce((before, quote, i) => {
+    const [a, b] = [ranges[i - 1], ranges[i]];
+    if (!a || !b) return before + quote;
+    const next = parts[parts.findIndex((part) => part.end === a.end) + 1];
+    const joins = a.end === b.start || (parts.some((part) => part.end === a.end) && next?.start === b.start);
+    return `${before}${joins ? '' : '……'}${quote}`;
+  }, '');
 }

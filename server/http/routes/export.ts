@@ -18,7 +18,8 @@ const FILES: Record<ExportFormat, { type: string; name: string }> = {
   cypher: { type: 'text/plain; charset=utf-8', name: 'plan-graph.cypher' },
 };
 const PIECE = 64 * 1024;
-const SELECTION_BYTES = 64 * 1024;
+/** Five thousand ids, each at its longest likely. */
+const SELECTION_BYTES = 512 * 1024;
 
 const answers = {
   'application/json': shapes.exportAnswer,

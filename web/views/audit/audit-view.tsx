@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Audit } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
-import { sectionName } from '../../panels/quote.tsx';
+import { sectionName } from '../../state/citing.ts';
 import { countSentence, type DeclaredCount } from '../../state/declared.ts';
 import { audit, failure, readAudit } from '../../state/loading.ts';
 import { sourceById } from '../../state/reading.ts';

@@ -3,6 +3,7 @@ import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import type { ShippedBriefing } from '../../api/client.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
+import { CheckQuoteButton } from '../../panels/quote-check.tsx';
 import { addDeck, choose, type Deck, editSlide, removeDeck, renameDeck } from '../../state/deck-edit.ts';
 import { currentDeck, decks, editDecks, keepTrouble, newBriefing } from '../../state/decks.ts';
 import { state, t } from '../../state/store.ts';
@@ -17,6 +18,7 @@ import {
   working,
 } from './briefing-room.ts';
 import { ExportMenu } from './export-menu.tsx';
+import { Citations } from './slide-citations.tsx';
 import { SlideList } from './slide-list.tsx';
 import { SlideSheet } from './slide-sheet.tsx';
 import './briefing-view.css';
@@ -150,11 +152,12 @@ function Editor({ deck, slide }: { deck: Deck; slide: Slide }) {
         {t.value('briefing.slideNotes')}
         <textarea rows={3} {...field('notes')} />
       </label>
-      <p class="slide-foot soft">
-        <span>{t.value('briefing.cited', { n: slide.citations.length })}</span>
+      <Citations slide={slide} plan={deck.briefing.plan} />
+      <p class="slide-foot">
         <button type="button" class="link" onClick={() => void openView(slide, deck.briefing.plan)}>
           {t.value('briefing.openView')}
         </button>
+        <CheckQuoteButton />
       </p>
     </div>
   );

@@ -72,7 +72,7 @@ export function ExportMenu({ briefing, slide }: { briefing: Briefing; slide: Sli
       {item(t.value('briefing.export.json'), () => run(() => saveJson(briefing)))}
       {item(t.value('briefing.export.svg'), () => slide && run(() => saveSvg(slide)), !slide)}
       {item(t.value('briefing.export.png'), () => slide && run(() => savePng(slide)), !slide)}
-      <p class="soft">{t.value('briefing.export.data')}</p>
+      <p class="menu-head">{t.value('briefing.export.data')}</p>
       <DataChoices
         off={busy}
         save={(format) => run(() => saveGraph(planInfo.peek()?.short ?? briefing.plan, format, plan))}

@@ -1,9 +1,9 @@
 import type { Slide } from '../../../server/contract/briefing.ts';
 import type { Evidence } from '../../../server/contract/types.ts';
 import { nodeSize } from '../../canvas/boxes.ts';
-import { sectionName } from '../../panels/quote.tsx';
 import type { AppState } from '../../state/app-state.ts';
 import { clustersBoard, spatialBoard } from '../../state/boards.ts';
+import { sectionName } from '../../state/citing.ts';
 import { countSentence } from '../../state/declared.ts';
 import {
   audit,
@@ -42,6 +42,16 @@ import { citationsOf, type Drawn, type Looks, type Said } from './scenes/parts.t
 import { spaceScene } from './scenes/space-scene.ts';
 import { quotesScene, rowsScene } from './scenes/text-scene.ts';
 import { lanesScene, layersScene, TRACE_WIDTH } from './scenes/trace-scene.ts';
+import {
+  NOTHING,
+  type Part,
+  partOfClusters,
+  partOfPaths,
+  partOfPicture,
+  partOfSpace,
+  partOfThings,
+  partOfTrace,
+} from './shown-part.ts';
 
 /** A slide of what a state shows: the same words and numbers as its view, made without showing it. */
 
@@ -63,37 +73,42 @@ function looks(): Looks {
 const chosenId = (state: AppState) =>
   state.selected?.what === 'sentence' ? null : (state.selected?.id ?? null);
 
-async function explore(state: AppState): Promise<Drawn | null> {
+type Made = Drawn & { part: Part };
+
+async function explore(state: AppState): Promise<Made | null> {
   await arranged();
   const picture = drawPicture(data.value, state.graph.present, overview.value, layout.value);
   if (!picture.nodes.length) return null;
   const { subject, text } = sayExplore(picture, state);
   const said = { title: subject ?? planInfo.value?.short ?? t.value('view.explore'), line: text };
-  return exploreScene(picture, state.selected, said, looks(), data.value);
+  const drawn = exploreScene(picture, state.selected, said, looks(), data.value);
+  return { ...drawn, part: partOfPicture(picture) };
 }
 
-async function space(state: AppState): Promise<Drawn | null> {
+async function space(state: AppState): Promise<Made | null> {
   await spatialBoard.read(state.plan ?? '');
   const board = spatialBoard.value.value?.data;
   if (!board) throw spatialBoard.error.value ?? new Error(t.value('state.failed'));
   if (!board.structures.length && !board.hubs.length) return null;
-  return spaceScene(board, chosenId(state), parted(saySpace(board)), looks(), {
+  const drawn = spaceScene(board, chosenId(state), parted(saySpace(board)), looks(), {
     tier: (tier) => tierName(tier, language.value),
     hubTier: (tier) => tier.label[language.value],
     caption: t.value('space.caption'),
   });
+  return { ...drawn, part: partOfSpace(board) };
 }
 
-async function clusters(state: AppState): Promise<Drawn | null> {
+async function clusters(state: AppState): Promise<Made | null> {
   await clustersBoard.read(state.plan ?? '');
   const board = clustersBoard.value.value?.data;
   if (!board) throw clustersBoard.error.value ?? new Error(t.value('state.failed'));
   if (!board.clusters.length) return null;
   const inferred = state.settings['clusters-inferred'] === '1';
-  return clustersScene(board, inferred, chosenId(state), parted(sayClusters(board)), looks(), {
+  const drawn = clustersScene(board, inferred, chosenId(state), parted(sayClusters(board)), looks(), {
     missing: t.value('clusters.missing'),
     caption: t.value('scene.clusters.key'),
   });
+  return { ...drawn, part: partOfClusters(board, inferred) };
 }
 
 /** A sentence of the form “subject: what is said of it”. */
@@ -103,7 +118,7 @@ function parted(sentence: string): Said {
   return { title: sentence.slice(0, at), line: sentence.slice(at + 1).trim() };
 }
 
-async function trace(state: AppState): Promise<Drawn | null> {
+async function trace(state: AppState): Promise<Made | null> {
   const asked = await askTrace(state.trace);
   if (!asked) return null;
   if (asked.what === 'paths') {
@@ -126,7 +141,8 @@ async function trace(state: AppState): Promise<Drawn | null> {
     }));
     const kindOf = (id: string) => data.value.nodes.get(id)?.kind ?? '';
     const lanes = placeLanes(paths, TRACE_WIDTH);
-    return lanesScene(lanes, kindOf, (id) => edges.get(id), said, looks(), data.value);
+    const drawn = lanesScene(lanes, kindOf, (id) => edges.get(id), said, looks(), data.value);
+    return { ...drawn, part: partOfPaths(asked.answer) };
   }
   const { answer, way } = asked;
   const all = targetsOf(answer);
@@ -139,7 +155,8 @@ async function trace(state: AppState): Promise<Drawn | null> {
   const layers = layersOf(answer.root.id, shown, answer.graph, layerRules(state.trace.open));
   const picture = placeLayers(layers, TRACE_WIDTH, layerWords(answer, shown));
   const zero = `${t.value('trace.zero')}　${t.value('trace.zeroWords')}`;
-  return layersScene(picture, answer.root, zero, said, looks(), data.value);
+  const drawn = layersScene(picture, answer.root, zero, said, looks(), data.value);
+  return { ...drawn, part: partOfTrace(answer.root.id, shown) };
 }
 
 function placeOf(one: Pick<Evidence, 'section' | 'start' | 'end' | 'source'>): string {
@@ -148,7 +165,7 @@ function placeOf(one: Pick<Evidence, 'section' | 'start' | 'end' | 'source'>): s
 }
 
 /** The sentence that is chosen, else the words that what is chosen rests on, else how far the page is cited. */
-async function source(state: AppState): Promise<Drawn | null> {
+async function source(state: AppState): Promise<Made | null> {
   const now = state.selected;
   if (now?.what === 'sentence') {
     const of = sourceById(now.source);
@@ -165,19 +182,17 @@ async function source(state: AppState): Promise<Drawn | null> {
     const nodes = found?.nodes ?? [];
     const line = t.value('say.sentence', { n: nodes.length, m: found?.edges.length ?? 0, k: nodes.length });
     const said = { title: t.value('say.sentenceSubject'), line };
-    return quotesScene(passages(evidence), evidence, said, '');
+    const edges = (found?.edges ?? []).flatMap((id) => data.value.edges.get(id) ?? []);
+    return { ...quotesScene(passages(evidence), evidence, said, ''), part: partOfThings(nodes, edges) };
   }
   const thing = now ? (data.value.nodes.get(now.id) ?? data.value.edges.get(now.id)) : undefined;
   if (thing) {
     const title = 'name' in thing ? thing.name : `${nodeName(thing.from)} — ${nodeName(thing.to)}`;
     const evidence = thing.evidence.slice(0, 6);
     const line = t.value('scene.quote', { n: thing.evidence.length });
-    return quotesScene(
-      passages(evidence),
-      evidence,
-      { title, line },
-      'basis' in thing ? sayBasis(thing) : '',
-    );
+    const basis = 'basis' in thing ? sayBasis(thing) : '';
+    const part = 'basis' in thing ? partOfThings([], [thing]) : partOfThings([thing.id], []);
+    return { ...quotesScene(passages(evidence), evidence, { title, line }, basis), part };
   }
   const totals = coverage.value?.totals;
   const [first] = sources.value ?? [];
@@ -191,14 +206,14 @@ async function source(state: AppState): Promise<Drawn | null> {
     differs: key === 'not' && m > 0,
     node: null,
   }));
-  return rowsScene(rows, [], { title: first.title, line });
+  return { ...rowsScene(rows, [], { title: first.title, line }), part: NOTHING };
 }
 
 function passages(evidence: readonly Evidence[]) {
   return evidence.map((one) => ({ quote: one.quote.replace(/\n+/g, ''), place: placeOf(one) }));
 }
 
-async function auditing(): Promise<Drawn | null> {
+async function auditing(): Promise<Made | null> {
   await readAudit();
   const found = audit.value;
   if (!found) throw new Error(t.value('state.failed'));
@@ -217,14 +232,12 @@ async function auditing(): Promise<Drawn | null> {
     node: one.subject.id,
   }));
   const said = { title: t.value('scene.audit.title'), line };
-  return rowsScene(
-    rows,
-    shown.flatMap((one) => one.evidence),
-    said,
-  );
+  const evidence = shown.flatMap((one) => one.evidence);
+  const subjects = [...counts.map(({ subject }) => subject.id), ...found.gaps.map(({ node }) => node.id)];
+  return { ...rowsScene(rows, evidence, said), part: partOfThings(subjects, []) };
 }
 
-const MAKERS: Record<string, (state: AppState) => Promise<Drawn | null>> = {
+const MAKERS: Record<string, (state: AppState) => Promise<Made | null>> = {
   explore,
   space,
   clusters,
@@ -247,16 +260,19 @@ export function savedState(state: AppState): string {
   return writeUrl({ ...plain, graph: { ...graph, present } }).slice(1);
 }
 
-/** The slide of a state, or null where its view has nothing to show. `own`: words that an editor wrote. */
-export async function makeSlide(
+/** A view as it stands: its slide, and which nodes and relations it shows. */
+export type MadeView = { slide: Slide; part: Part };
+
+/** Null where the state's view has nothing to show. `own`: words that an editor wrote. */
+export async function makeView(
   state: AppState,
   own: { title?: string | undefined; line?: string | undefined } = {},
-): Promise<Slide | null> {
+): Promise<MadeView | null> {
   const drawn = await MAKERS[state.view]?.(state);
   if (!drawn) return null;
   const title = own.title ?? drawn.scene.title;
   const line = own.line ?? drawn.scene.line;
-  return {
+  const slide = {
     id: 's1',
     view: { id: state.view, state: savedState(state) },
     title,
@@ -264,4 +280,10 @@ export async function makeSlide(
     scene: { ...drawn.scene, title, line },
     citations: citationsOf(drawn.evidence, placeOf),
   };
+  return { slide, part: drawn.part };
+}
+
+/** The slide of a state alone. */
+export async function makeSlide(...asked: Parameters<typeof makeView>): Promise<Slide | null> {
+  return (await makeView(...asked))?.slide ?? null;
 }

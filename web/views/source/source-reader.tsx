@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Evidence, Source } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
+import { CheckQuoteButton } from '../../panels/quote-check.tsx';
 import { coverage, data, sources } from '../../state/loading.ts';
 import { chosenEvidence, chosenQuote, sentenceKeysOf } from '../../state/reading.ts';
 import { dispatch, hovered, language, selected, state, t } from '../../state/store.ts';
@@ -82,6 +83,7 @@ function Bar({ source, stream, beside }: { source: Source; stream: string; besid
           </button>
         ))}
       </div>
+      {beside ? null : <CheckQuoteButton />}
       {evidence.length ? <Marks evidence={evidence} /> : null}
       <button
         type="button"

@@ -1,0 +1,47 @@
+import { citation, inReadingOrder } from '../text/quotes.ts';
+import { type Range, sentencesAt, touches } from '../text/ranges.ts';
+import { openSource } from './actions.ts';
+import { copy } from './clipboard.ts';
+import { data, planInfo } from './loading.ts';
+import { sourceById } from './reading.ts';
+import { dispatch, language } from './store.ts';
+
+/** A quote with its place, in the words in which it is cited. */
+
+/** Short name of the section a passage stands in: 问答6. */
+export function sectionName(section: string | null): string {
+  const node = section ? data.value.nodes.get(section) : undefined;
+  return String(node?.properties.short ?? node?.name ?? '');
+}
+
+/** The section of a place that nobody may have cited: that of what is cited around it, else its column's name. */
+export function sectionNameAt(source: string, range: Range): string {
+  for (const { evidence } of [...data.value.nodes.values(), ...data.value.edges.values()]) {
+    const found = evidence.find((one) => one.section && one.source === source && touches(one, range));
+    if (found) return sectionName(found.section);
+  }
+  const page = sourceById(source);
+  const block = page?.blocks.find((one) => touches(one, range));
+  return page?.streams.find((one) => one.id === block?.stream)?.[language.value] ?? '';
+}
+
+type Cited = { source: string; section: string; ranges: readonly Range[]; quotes: readonly string[] };
+
+/** “……”（《…》，第11版，问答6，第 9203–9232 字） */
+export function cite({ source, section, ranges, quotes }: Cited): string {
+  const page = sourceById(source);
+  const words = page ? inReadingOrder(page, ranges, quotes) : quotes.join('……');
+  return citation(words, planInfo.peek()?.title ?? '', page?.print ?? null, section, ranges);
+}
+
+export function copyCitation(cited: Cited): void {
+  copy(cite(cited));
+}
+
+/** The sentence at a place, chosen and shown in the page. */
+export function openPlace(source: string, range: Range): void {
+  const page = sourceById(source);
+  const sentence = page ? sentencesAt(page, range)[0] : undefined;
+  if (sentence) dispatch({ type: 'select', selected: { what: 'sentence', source, id: sentence.id } });
+  openSource();
+}
