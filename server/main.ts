@@ -139,10 +139,11 @@ export async function run(env: Record<string, string | undefined>): Promise<void
   const config = readConfig(env);
   const { mode, log } = logOf(config);
   const { url, close } = await start(config, log);
+  // Before the greeting: whoever reads it may already ask for the end.
+  endInOrder(close, log);
   const store = config.neo4j ? `Neo4j ${config.neo4j.uri}` : '内嵌存储 / embedded store';
   if (mode === 'json') log.info('listening', { url, store });
   else console.log(`规划图谱 Plan Graph: ${url}  (${store})`);
-  endInOrder(close, log);
 }
 
 /** `--plans <folder>`, once or several times, is the variable PLANS. */

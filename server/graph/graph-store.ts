@@ -59,6 +59,9 @@ export type TraceQuery = {
   bases?: readonly Basis[];
 };
 
+/** Which graph there is: `version` is another as soon as a plan is loaded, or loaded anew. */
+export type Edition = { version: string; plans: string[] };
+
 /** Ends the work when the asker has gone. A store may ignore it when it answers at once. */
 export type Asking = { signal?: AbortSignal };
 
@@ -79,6 +82,9 @@ export type Asking = { signal?: AbortSignal };
 export type GraphStore = {
   /** `embedded` or `neo4j`: shown in the page's footer. */
   readonly name: 'embedded' | 'neo4j';
+  /** How long an answer may be handed out again while the edition stays; for ever if nobody else can write. */
+  readonly answersLastMs: number;
+  edition(asking?: Asking): Promise<Edition>;
   plans(asking?: Asking): Promise<PlanSummary[]>;
   counts(asking?: Asking): Promise<Counts>;
   search(query: SearchQuery, asking?: Asking): Promise<SearchResult>;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
+import { serialise } from './serialise.ts';
 
 /** `route` is the label under which its requests are counted. */
 export type Answer = {
@@ -26,7 +27,7 @@ const zip = promisify(gzip);
 
 /** An answer made ready to send: serialised once, with the ETag of its bytes. */
 export function toAnswer(value: unknown, link: string | undefined, route?: string): Answer {
-  const answer = fileAnswer(Buffer.from(JSON.stringify(value), 'utf8'), JSON_TYPE);
+  const answer = fileAnswer(Buffer.from(serialise(value), 'utf8'), JSON_TYPE);
   return {
     ...answer,
     ...(link === undefined ? {} : { link }),
@@ -120,39 +121,3 @@ function pack(body: Buffer, encoding: Encoding): Promise<Buffer> {
   };
   return brotli(body, { params });
 }
-
-/**
- * The answers last asked for, least recent first out. Only for a store whose graph cannot change while
- * it serves (the embedded one): there the URL alone decides the answer.
- */
-export function answerCache(mostBytes: number) {
-  const kept = new Map<string, { answer: Answer; size: number }>();
-  let total = 0;
-  const drop = (url: string) => {
-    total -= kept.get(url)?.size ?? 0;
-    kept.delete(url);
-  };
-  return {
-    get(url: string): Answer | undefined {
-      const entry = kept.get(url);
-      if (entry === undefined) return undefined;
-      kept.delete(url);
-      kept.set(url, entry);
-      return entry.answer;
-    },
-    put(url: string, answer: Answer): void {
-      drop(url);
-      // Room for the packed forms, which are made when somebody first asks for them.
-      const size = sizeOf(answer) * 1.5 + url.length;
-      if (size > mostBytes / 4) return;
-      kept.set(url, { answer, size });
-      total += size;
-      for (const oldest of kept.keys()) {
-        if (total <= mostBytes) break;
-        drop(oldest);
-      }
-    },
-  };
-}
-
-export type AnswerCache = ReturnType<typeof answerCache>;

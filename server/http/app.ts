@@ -1,18 +1,22 @@
 import type { RequestListener } from 'node:http';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { type Answer, type AnswerCache, answerCache, sendAnswer, toAnswer } from './answers.ts';
+import { sendAnswer, toAnswer } from './answers.ts';
 import { type Authentication, createGuard } from './authentication.ts';
 import { readBody } from './body.ts';
 import { docsPage } from './docs-page.ts';
+import { watchEdition } from './edition.ts';
 import { createFront } from './front.ts';
+import { keptAnswers } from './kept-answers.ts';
 import { type Log, silentLog } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import { openApiOf } from './openapi.ts';
 import { readPage } from './page.ts';
 import { readParameters } from './parameters.ts';
-import { answerProblem, ProblemError } from './problems.ts';
+import { answerProblem, ProblemError, refusedMethod } from './problems.ts';
+import { createResources } from './resources.ts';
 import type { FileRoute, Route, Serving } from './route.ts';
-import { queryText, queryUrl } from './routes/queries.ts';
+import { queryText } from './routes/queries.ts';
 import { routesOf } from './routes.ts';
 import { sendFile } from './send-file.ts';
 
@@ -28,7 +32,7 @@ export type AppOptions = {
   authentication?: Authentication;
   log?: Log;
   mostInFlight?: number;
-  /** Memory for ready answers of a graph that cannot change; 0 keeps none. */
+  /** Memory for answers that are kept ready; 0 keeps none. */
   keptBytes?: number;
   /** False once the server is about to end: readyz says so, and connections are not kept. */
   serving?: () => boolean;
@@ -36,51 +40,75 @@ export type AppOptions = {
 
 /**
  * The HTTP server's listener: the API under /api, health and metrics beside it, the page (from
- * `webFolder`, if given) at the root. front.ts stands before Express. Handlers have no try/catch:
- * Express 5 passes rejections to problems.ts.
+ * `webFolder`, if given) at the root. front.ts stands before all, the JSON resources before Express.
+ * When the store holds other plans, what depends on them is made anew, without a restart.
  */
 export async function createApp(serving: Serving, options: AppOptions = {}): Promise<RequestListener> {
   const { log = silentLog, basePath = '', keptBytes = KEPT_BYTES } = options;
+  const kept = keptBytes > 0 ? keptAnswers(keptBytes, serving.store.answersLastMs) : undefined;
+  let inside: RequestListener = () => {};
+  let plans: string | null = null;
+
+  const edition = watchEdition(serving.store, async (now) => {
+    const list = now.plans.join();
+    if (list !== plans) {
+      const { routes, files } = await routesOf(serving);
+      const resources = createResources(routes, { log, kept, basePath });
+      const rest = restOf(serving, routes, files, front.metrics, options);
+      inside = (request, response) => {
+        if (!resources(request, response)) rest(request, response);
+      };
+      plans = list;
+    }
+    kept?.begin(now.version);
+  });
+  const front = createFront((request, response) => inside(request, response), {
+    ...{ log, kept, edition, basePath, page: options.webFolder ? readPage(options.webFolder) : undefined },
+    guard: createGuard(options.authentication ?? { kind: 'none' }),
+    mostInFlight: options.mostInFlight ?? MOST_IN_FLIGHT,
+    serving: options.serving ?? (() => true),
+    storeReady: () => isReady(serving.store),
+  });
+  await edition.begin();
+  return front.listener;
+}
+
+/** What is no JSON resource: Express. Handlers have no try/catch: it passes rejections to problems.ts. */
+function restOf(
+  serving: Serving,
+  routes: readonly Route[],
+  files: readonly FileRoute[],
+  metrics: Metrics,
+  { log = silentLog, basePath = '', serving: isServing }: AppOptions,
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('etag', false);
   // Never a stack in an answer, whatever NODE_ENV says.
   app.set('env', 'production');
-  const { routes, files } = await routesOf(serving);
   const document = toAnswer(openApiOf(routes, files, API_VERSION), undefined);
-  // Only a graph that cannot change is answered from memory.
-  const kept = serving.store.name === 'embedded' && keptBytes > 0 ? answerCache(keptBytes) : undefined;
-
   const only = (path: string, handler: RequestHandler) => {
     app.get(path, handler);
     app.all(path, refuseMethod(['GET', 'HEAD']));
   };
-  for (const route of routes) only(route.path, answering(route, kept, basePath));
   only('/api/openapi.json', (request, response) => sendAnswer(request, response, document));
   serveFiles(app, files);
   only('/api/queries/:name', (request, response) => {
     const { name } = request.params as { name: string };
     response.type('text/plain; charset=utf-8').send(queryText(serving.queries, name, request.query));
   });
-  const front = createFront(app, {
-    ...{ log, kept, basePath, page: options.webFolder ? readPage(options.webFolder) : undefined },
-    guard: createGuard(options.authentication ?? { kind: 'none' }),
-    mostInFlight: options.mostInFlight ?? MOST_IN_FLIGHT,
-    serving: options.serving ?? (() => true),
-    storeReady: () => isReady(serving.store),
-  });
   only('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   only('/readyz', async (_request, response) => {
-    if (options.serving?.() === false) {
+    if (isServing?.() === false) {
       throw new ProblemError(503, 'ending', '服务器正在停止 / The server is about to end');
     }
     await serving.store.ready();
     response.json({ status: 'ok', store: serving.store.name });
   });
   only('/metrics', async (_request, response) => {
-    response.setHeader('Content-Type', front.metrics.contentType);
-    response.end(await front.metrics.text());
+    response.setHeader('Content-Type', metrics.contentType);
+    response.end(await metrics.text());
   });
   app.use('/api/docs', docsPage(basePath));
   app.use('/api', () => {
@@ -90,7 +118,7 @@ export async function createApp(serving: Serving, options: AppOptions = {}): Pro
     throw new ProblemError(404, 'no-such-resource', '没有这个页面 / No such page');
   });
   app.use(answerProblem(log));
-  return front.listener;
+  return app;
 }
 
 async function isReady(store: Serving['store']): Promise<boolean> {
@@ -100,31 +128,6 @@ async function isReady(store: Serving['store']): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function answering(route: Route, kept: AnswerCache | undefined, basePath: string): RequestHandler {
-  return async (request, response) => {
-    const answer = await makeAnswer(route, request, response, basePath);
-    kept?.put(request.originalUrl, answer);
-    await sendAnswer(request, response, answer);
-  };
-}
-
-async function makeAnswer(
-  route: Route,
-  request: Request,
-  response: Response,
-  basePath: string,
-): Promise<Answer> {
-  const parameters = readParameters(route.query, request.query);
-  const path = request.params as Record<string, string>;
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
-  const value = await route.answer(parameters, path, { signal: gone.signal });
-  const shown = route.shows?.(parameters, path);
-  return toAnswer(value, shown && basePath + queryUrl(shown), route.path);
 }
 
 /** Routes of one path together, so that every other method on it is refused with what is allowed. */
@@ -150,10 +153,7 @@ async function handOver(file: FileRoute, request: Request, response: Response): 
 }
 
 function refuseMethod(allowed: readonly string[]): RequestHandler {
-  return ({ method }) => {
-    const [first] = allowed;
-    const words = allowed.includes('POST') ? allowed.filter((one) => one !== 'HEAD').join('、') : first;
-    const detail = `只支持 ${words}，不支持 ${method} / Only ${allowed.join(', ')} is allowed`;
-    throw new ProblemError(405, 'method-not-allowed', detail, { headers: { Allow: allowed.join(', ') } });
+  return (request) => {
+    throw refusedMethod(allowed, request);
   };
 }

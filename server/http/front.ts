@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { createAdmission } from './admission.ts';
-import { type Answer, type AnswerCache, sendAnswer } from './answers.ts';
+import { type Answer, sendAnswer } from './answers.ts';
 import type { Guard } from './authentication.ts';
+import type { EditionWatch } from './edition.ts';
 import { HEADERS, REQUEST_ID } from './headers.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { BuiltPage } from './page.ts';
@@ -12,7 +14,8 @@ import { ProblemError, sendProblem } from './problems.ts';
 export type FrontOptions = {
   log: Log;
   guard: Guard | null;
-  kept: AnswerCache | undefined;
+  kept: KeptAnswers | undefined;
+  edition: EditionWatch;
   page: BuiltPage | undefined;
   basePath: string;
   mostInFlight: number;
@@ -32,12 +35,13 @@ const ALWAYS = /^\/(healthz|readyz|metrics)$/;
  */
 export function createFront(
   app: RequestListener,
-  { log, guard, kept, page, basePath, mostInFlight, serving, storeReady }: FrontOptions,
+  { log, guard, kept, edition, page, basePath, mostInFlight, serving, storeReady }: FrontOptions,
 ): { listener: RequestListener; metrics: Metrics } {
   const admission = createAdmission(mostInFlight);
   const metrics = createMetrics({ inFlight: admission.inside, storeReady });
 
-  const ready = (url: string): Answer | undefined => page?.get(pathOf(url)) ?? kept?.get(url);
+  const ready = (url: string): Answer | undefined =>
+    page?.get(pathOf(url)) ?? (edition.isCurrent() ? kept?.get(url) : undefined);
 
   const listener: RequestListener = (request, response) => {
     const started = performance.now();
@@ -62,14 +66,16 @@ export function createFront(
     const reading = method === 'GET' || method === 'HEAD';
     // The page's addresses are relative, so it must be asked for as a folder.
     const folder = basePath !== '' && pathOf(asked) === basePath;
-    const answer = problem === null && reading && !folder ? ready(url) : undefined;
-    if (answer !== undefined) {
+    const send = (answer: Answer, headers: readonly string[]) => {
       route = answer.route ?? route;
-      const sent = sendAnswer(request, response, answer, [...EVERY, REQUEST_ID, requestId]);
-      sent?.catch((error: unknown) => {
+      sendAnswer(request, response, answer, headers)?.catch((error: unknown) => {
         log.error('internal', error, { requestId });
         response.destroy();
       });
+    };
+    const answer = problem === null && reading && !folder ? ready(url) : undefined;
+    if (answer !== undefined) {
+      send(answer, [...EVERY, REQUEST_ID, requestId]);
       return;
     }
     for (const [name, value] of HEADERS) response.setHeader(name, value);
@@ -87,9 +93,16 @@ export function createFront(
       app(request, response);
       return;
     }
-    const entered = admission.enter(() => {
+    const work = () => {
       // Whoever has left while waiting needs no answer any more.
-      if (!response.destroyed) app(request, response);
+      if (response.destroyed) return;
+      const found = reading ? ready(url) : undefined;
+      if (found === undefined) app(request, response);
+      else send(found, []);
+    };
+    const entered = admission.enter(() => {
+      if (edition.isCurrent()) work();
+      else void edition.look().then(work);
     });
     if (entered) response.once('close', admission.leave);
     else {

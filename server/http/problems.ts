@@ -41,22 +41,35 @@ const TITLES: Record<number, string> = {
   503: '暂时不可用 / Service unavailable',
 };
 
-/** The one place where an error becomes a status. Nothing of the inside is told: no stack, path or query. */
+/** For Express, which knows an error handler by its four parameters. */
 export function answerProblem(log: Log): ErrorRequestHandler {
-  // Express knows an error handler by its four parameters.
-  return (error, request, response, _next) => {
-    // The asker has gone, which ended the question too: nobody hears an answer.
-    if (response.destroyed && !response.headersSent) return;
-    const problem = toProblem(error, request);
-    // A refusal by the open breaker has no cause of its own; its request's line says enough.
-    const old = error instanceof StoreUnavailableError && error.cause === undefined;
-    if (problem.status >= 500 && !old) {
-      log.error(problem.code, error, { requestId: requestIdOf(response) });
-    }
-    // Half an answer must not look like a whole one.
-    if (response.headersSent) response.destroy();
-    else sendProblem(response, problem);
-  };
+  return (error, request, response, _next) => reportProblem(log, error, request, response);
+}
+
+/** The one place where an error becomes a status. Nothing of the inside is told: no stack, path or query. */
+export function reportProblem(log: Log, error: unknown, asked: Asked, response: ServerResponse): void {
+  // The asker has gone, which ended the question too: nobody hears an answer.
+  if (response.destroyed && !response.headersSent) return;
+  const problem = toProblem(error, asked);
+  // A refusal by the open breaker has no cause of its own; its request's line says enough.
+  const old = error instanceof StoreUnavailableError && error.cause === undefined;
+  if (problem.status >= 500 && !old) {
+    log.error(problem.code, error, { requestId: requestIdOf(response) });
+  }
+  // Half an answer must not look like a whole one.
+  if (response.headersSent) response.destroy();
+  else sendProblem(response, problem);
+}
+
+/** A method that a path does not take, with those that it does. */
+export function refusedMethod(
+  allowed: readonly string[],
+  { method }: { method?: string | undefined },
+): ProblemError {
+  const [first] = allowed;
+  const words = allowed.includes('POST') ? allowed.filter((one) => one !== 'HEAD').join('、') : first;
+  const detail = `只支持 ${words}，不支持 ${method} / Only ${allowed.join(', ')} is allowed`;
+  return new ProblemError(405, 'method-not-allowed', detail, { headers: { Allow: allowed.join(', ') } });
 }
 
 /** Writes a problem; needs nothing of Express. */

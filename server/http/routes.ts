@@ -28,15 +28,12 @@ const ROUTE_MAKERS = [
 const FILE_ROUTE_MAKERS = [exportRoutes, briefingRoutes, citationRoutes];
 
 /**
- * Every resource of the API. The plans are asked for once, as the closed list of `plan`. No Node and no
+ * Every resource of the API. The plans of the moment are the closed list of `plan`. No Node and no
  * Express here: the offline briefing answers itself from the same routes.
  */
 export async function routesOf(serving: Serving): Promise<{ routes: Route[]; files: FileRoute[] }> {
-  const plans = await serving.store.plans();
-  const schemas = parameterSchemas(
-    serving.ontology,
-    plans.map((plan) => plan.id),
-  );
+  const { plans } = await serving.store.edition();
+  const schemas = parameterSchemas(serving.ontology, plans);
   return {
     routes: ROUTE_MAKERS.flatMap((make) => make(serving, schemas)),
     files: FILE_ROUTE_MAKERS.flatMap((make) => make(serving, schemas)),

@@ -1,6 +1,7 @@
 import { clustersOf } from '../graph/clusters.ts';
 import { comparisonOf, pagePartKinds } from '../graph/comparison.ts';
 import { countsForCoverage, coverageOf, type Quotation } from '../graph/coverage.ts';
+import { editionOf } from '../graph/edition.ts';
 import { UnknownIdError } from '../graph/errors.ts';
 import type { GraphStore, NeighboursQuery, Page, SearchQuery, Selection } from '../graph/graph-store.ts';
 import { toSummary } from '../graph/node-shapes.ts';
@@ -45,6 +46,8 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
   };
   return {
     name: 'embedded',
+    answersLastMs: Number.POSITIVE_INFINITY,
+    edition: async () => editionOf(index.plans),
     plans: async () => plansOf(index),
     counts: async () => countsOf(index),
     search: async (query) => searchIn(index, query),

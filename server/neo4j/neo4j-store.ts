@@ -2,6 +2,7 @@ import { MISSING } from '../graph/audit.ts';
 import { clustersOf } from '../graph/clusters.ts';
 import { comparisonOf } from '../graph/comparison.ts';
 import { coverageOf } from '../graph/coverage.ts';
+import { editionOf } from '../graph/edition.ts';
 import { UnknownIdError } from '../graph/errors.ts';
 import type {
   Asking,
@@ -34,6 +35,9 @@ import { warmUp } from './warm-up.ts';
 
 /** An export may take longer than a question of the page. */
 const WHOLE_MS = 60_000;
+
+/** Whoever writes into the database by hand, past the loading, sees it after this time at the latest. */
+const ANSWERS_LAST_MS = 10_000;
 
 /** The store on Neo4j: every answer is a question of cypher/, put in READ mode. */
 export function createNeo4jStore({
@@ -143,6 +147,8 @@ export function createNeo4jStore({
 
   return {
     name: 'neo4j',
+    answersLastMs: ANSWERS_LAST_MS,
+    edition: async (asking = {}) => editionOf(await ask(connection, queries.editions, {}, asking)),
     plans: (asking = {}) => plansOf(asking),
     counts: async (asking = {}) => {
       const rows = await ask(connection, queries.counts, {}, asking);

@@ -11,6 +11,7 @@ const DEADLINE_MS = 30_000;
 export async function warmUp(connection: Connection): Promise<void> {
   const reading = { deadlineMs: DEADLINE_MS };
   const nobody = 'nobody:nobody';
+  await ask(connection, queries.editions, {}, reading);
   await ask(connection, queries.plans, {}, reading);
   await ask(connection, queries.counts, {}, reading);
   await ask(connection, queries.search, searchParameters({ q: '规划', limit: 20 }), reading);

@@ -43,7 +43,8 @@ export async function runCell(cell: Cell, neo4j: Neo4j, ontology: Ontology): Pro
   const proxy = await openFaultProxy(neo4j.uri);
   const connection = connect({ ...neo4j, uri: proxy.uri });
   const store = createNeo4jStore({ connection, ontology });
-  const server = await serve(store, ontology);
+  // Nothing kept: each answer has to come from the database.
+  const server = await serve(store, ontology, { keptBytes: 0 });
   const faults: string[] = [];
   try {
     const url = server.url + cell.endpoint;

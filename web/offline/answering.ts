@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readBody } from '../../server/http/body.ts';
+import { matching, patternOf } from '../../server/http/matching.ts';
 import { readParameters } from '../../server/http/parameters.ts';
 import { ProblemError, problemBody, toProblem } from '../../server/http/problems.ts';
-import type { FileRoute, Route, Serving } from '../../server/http/route.ts';
+import type { Serving } from '../../server/http/route.ts';
 import { routesOf } from '../../server/http/routes.ts';
 import type { Transport } from '../api/transport.ts';
 
@@ -15,7 +16,7 @@ export function answering(serving: Serving): Transport {
     try {
       const { routes, files } = await made;
       for (const route of method === 'GET' ? routes : []) {
-        const names = matching(route, asked.path);
+        const names = matching(patternOf(route.path), asked.path.split('/'));
         if (names) return json(await route.answer(readParameters(route.query, asked.query), names, {}));
       }
       const file = files.find((one) => one.path === asked.path && one.method.toUpperCase() === method);
@@ -31,17 +32,3 @@ export function answering(serving: Serving): Transport {
 }
 
 const json = (value: unknown) => new Response(JSON.stringify(value));
-
-/** The values of a path's `:names`, if the path is the route's. */
-function matching({ path }: Pick<Route | FileRoute, 'path'>, asked: string): Record<string, string> | null {
-  const want = path.split('/');
-  const have = asked.split('/');
-  if (want.length !== have.length) return null;
-  const names: Record<string, string> = {};
-  for (const [i, part] of want.entries()) {
-    const given = decodeURIComponent(have[i] ?? '');
-    if (part.startsWith(':')) names[part.slice(1)] = given;
-    else if (part !== given) return null;
-  }
-  return names;
-}
