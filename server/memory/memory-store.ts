@@ -23,6 +23,7 @@ import type {
   SearchResult,
   Subgraph,
 } from '../graph/types.ts';
+import { mustBeServable } from './limits.ts';
 import { auditOf } from './memory-audit.ts';
 import { comparedIn } from './memory-comparison.ts';
 import { neighbourhoodIn } from './memory-neighbourhood.ts';
@@ -34,6 +35,7 @@ import { indexPlans, type PlanIndex } from './plan-index.ts';
  * offline briefing can carry it. The plan files are the truth; nothing is written.
  */
 export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: Ontology): GraphStore {
+  mustBeServable(planGraphs);
   const index = indexPlans(planGraphs);
   const around = neighbourhoodIn(index);
   const nodeAt = (id: string): GraphNode => {
@@ -58,7 +60,7 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
       paths({ from: nodeAt(query.from), to: nodeAt(query.to) }, query, around, ontology),
     trace: async (id, query) => trace(nodeAt(id), query, around, ontology),
     sources: async (plan) => sourcesOf(plan),
-    coverage: async (plan) => coverageOf(sourcesOf(plan), quotationsIn(index)),
+    coverage: async (plan) => coverageOf(sourcesOf(plan), quotationsIn(index, plan)),
     audit: async (plan) => {
       if (plan !== undefined) sourcesOf(plan);
       return auditOf(index, plan);
@@ -86,21 +88,27 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
 }
 
 function plansOf(index: PlanIndex): PlanSummary[] {
+  const nodes = tally(index.nodes.map((node) => node.plan));
+  const edges = tally(index.edges.map(planOfEdge));
+  const explicit = tally(index.edges.filter((edge) => edge.basis === 'explicit').map(planOfEdge));
+  const sources = tally(index.sources.map((source) => source.plan));
   return index.plans.map((plan) => {
-    const nodes = index.nodes.filter((node) => node.plan === plan.id);
-    const edges = index.edges.filter((edge) => edge.id.startsWith(`${plan.id}:`));
-    const explicit = edges.filter((edge) => edge.basis === 'explicit').length;
+    const [all, stated] = [edges[plan.id] ?? 0, explicit[plan.id] ?? 0];
     return {
       ...plan,
       counts: {
-        nodes: nodes.length,
-        edges: edges.length,
-        explicit,
-        inferred: edges.length - explicit,
-        sources: index.sources.filter((source) => source.plan === plan.id).length,
+        nodes: nodes[plan.id] ?? 0,
+        edges: all,
+        explicit: stated,
+        inferred: all - stated,
+        sources: sources[plan.id] ?? 0,
       },
     };
   });
+}
+
+function planOfEdge(edge: GraphEdge): string {
+  return edge.id.slice(0, edge.id.indexOf(':'));
 }
 
 function countsOf(index: PlanIndex): Counts {
@@ -227,11 +235,13 @@ function detailOf(index: PlanIndex, node: GraphNode, ontology: Ontology): NodeDe
   return { node, degree: { total: node.degree, byType } };
 }
 
-function quotationsIn(index: PlanIndex): Quotation[] {
-  const ofNodes = index.nodes.flatMap((node) =>
+function quotationsIn(index: PlanIndex, plan: string): Quotation[] {
+  const nodes = index.nodes.filter((node) => node.plan === plan);
+  const edges = index.edges.filter((edge) => countsForCoverage(edge) && planOfEdge(edge) === plan);
+  const ofNodes = nodes.flatMap((node) =>
     node.evidence.map(({ source, start, end }) => ({ source, start, end, of: 'node' as const, id: node.id })),
   );
-  const ofEdges = index.edges.filter(countsForCoverage).flatMap((edge) =>
+  const ofEdges = edges.flatMap((edge) =>
     edge.evidence.map(({ source, start, end }) => ({
       source,
       start,

@@ -45,7 +45,7 @@ const BATCH = 500;
  */
 export async function loadPlans(
   driver: Driver,
-  graphs: readonly PlanGraph[],
+  graphs: Iterable<PlanGraph>,
   ontology: Ontology,
   options: LoadOptions = {},
 ): Promise<Loaded[]> {

@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOntology } from '../../graph-seed/ontology.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
+import { createRandom } from '../../graph-seed/synth/random.ts';
 import type { Clusters } from '../../server/graph/clusters.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { Spatial } from '../../server/graph/spatial.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { connectPatiently, neo4jStoreWith } from './database.ts';
-import { createRandom } from './random.ts';
 import { randomPlans } from './random-graph.ts';
 
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));

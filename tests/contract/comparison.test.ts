@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
+import { createRandom } from '../../graph-seed/synth/random.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
 import { connectPatiently, neo4jStoreWith } from './database.ts';
-import { createRandom } from './random.ts';
 import { randomPlans } from './random-graph.ts';
 
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));

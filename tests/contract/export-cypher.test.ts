@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readOntology } from '../../graph-seed/ontology.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
+import { createRandom } from '../../graph-seed/synth/random.ts';
 import { cypher } from '../../server/export/cypher.ts';
 import { loadingStatements } from '../../server/export/cypher-statements.ts';
 import { byId } from '../../server/graph/order.ts';
@@ -13,7 +14,6 @@ import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
 import { chain } from '../server/reading-files.ts';
 import { HOSTILE } from '../server/sample-briefing.ts';
 import { connectPatiently, empty, neo4jStoreWith, valueIn } from './database.ts';
-import { createRandom } from './random.ts';
 import { randomPlans } from './random-graph.ts';
 
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));

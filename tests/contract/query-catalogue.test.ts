@@ -3,6 +3,7 @@ import neo4j, { type Path, type Record as Row } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOntology } from '../../graph-seed/ontology.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
+import { createRandom } from '../../graph-seed/synth/random.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
@@ -10,7 +11,6 @@ import type { Connection } from '../../server/neo4j/connection.ts';
 import { literal } from '../../server/neo4j/literals.ts';
 import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
 import { connectPatiently, neo4jStoreWith } from './database.ts';
-import { createRandom } from './random.ts';
 import { randomPlans } from './random-graph.ts';
 
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));

@@ -1,4 +1,5 @@
 import { searchKeys } from '../../graph-seed/search-keys.ts';
+import type { Random } from '../../graph-seed/synth/random.ts';
 import type {
   Confidence,
   Evidence,
@@ -11,7 +12,6 @@ import type {
   PropertyValue,
   Source,
 } from '../../server/graph/types.ts';
-import type { Random } from './random.ts';
 
 /** Words that names and texts are made of: Chinese, letters, digits, widths, marks, a character past U+FFFF. */
 export const PIECES = [

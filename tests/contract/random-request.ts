@@ -1,7 +1,7 @@
+import type { Random } from '../../graph-seed/synth/random.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import { normalise } from '../../server/graph/search.ts';
 import type { Direction, Ontology, PlanGraph } from '../../server/graph/types.ts';
-import type { Random } from './random.ts';
 import { PIECES, words } from './random-graph.ts';
 
 export type Request = { asked: string; put(store: GraphStore): Promise<unknown> };

@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOntology } from '../../graph-seed/ontology.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
+import { createRandom } from '../../graph-seed/synth/random.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { connectPatiently, neo4jStoreWith } from './database.ts';
-import { createRandom } from './random.ts';
 import { randomPlans } from './random-graph.ts';
 import { type Request, randomRequest } from './random-request.ts';
 

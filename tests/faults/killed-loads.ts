@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import neo4j, { type Driver } from 'neo4j-driver';
+import { createRandom } from '../../graph-seed/synth/random.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
 import { type LocalServer, startLocalServer } from '../../server/neo4j/local-server.ts';
 import { HAND_MADE } from '../contract/hand-made.ts';
-import { createRandom } from '../contract/random.ts';
 import { LARGE, largePlan } from './large-plan.ts';
 import { realOntology } from './plan.ts';
 

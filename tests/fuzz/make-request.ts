@@ -1,4 +1,4 @@
-import type { Random } from '../contract/random.ts';
+import type { Random } from '../../graph-seed/synth/random.ts';
 import { BROKEN_ESCAPES, HOSTILE } from './hostile.ts';
 
 /** What is known of the API: some of it is used as it should be, most of it is not. */

@@ -1,8 +1,8 @@
 import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { createRandom } from '../../graph-seed/synth/random.ts';
 import { problem } from '../../server/contract/shapes.ts';
 import type { Route } from '../../server/http/route.ts';
-import { createRandom } from '../contract/random.ts';
 import { type Known, type Made, makeRequest } from './make-request.ts';
 
 export type Finding = { request: Made; fault: string };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../graph-seed/synth/random.ts';
 import { checkQuote, type QuoteCheck } from '../../server/graph/citation.ts';
 import type { DifferenceRun } from '../../server/graph/quote-alignment.ts';
 import { readingsOf } from '../../server/graph/reading.ts';
 import type { Source } from '../../server/graph/types.ts';
-import { createRandom } from '../contract/random.ts';
 import { realPage } from '../server/serving.ts';
 
 const { store } = realPage();
