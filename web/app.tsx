@@ -10,6 +10,7 @@ import { actions } from './state/actions.ts';
 import type { Theme } from './state/app-state.ts';
 import { keyName, onKey } from './state/keys.ts';
 import { changePlan, failure, load, offline, planInfo, plans, sources, start } from './state/loading.ts';
+import { sourceNames } from './state/places.ts';
 import { dispatch, notice, selected, state, t, view } from './state/store.ts';
 import { Present, PrintDeck } from './views/briefing/present.tsx';
 import { ViewExport } from './views/briefing/view-export.tsx';
@@ -21,7 +22,7 @@ const THEME_ICON: Record<Theme, string> = { auto: icons.sunMoon, light: icons.su
 
 function Brand() {
   const list = plans.value?.plans ?? [];
-  const print = sources.value?.[0]?.print;
+  const from = sourceNames((sources.value ?? []).map((one) => one.id));
   return (
     <div class="brand">
       <span class="brand-name">{t.value('app.brand')}</span>
@@ -41,7 +42,7 @@ function Brand() {
       ) : (
         <small lang="zh-CN">
           {planInfo.value?.short ?? ''}
-          {print ? ` · ${print}` : ''}
+          {from ? ` · ${from}` : ''}
         </small>
       )}
     </div>

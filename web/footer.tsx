@@ -1,12 +1,25 @@
 import { hasServer } from './api/transport.ts';
 import { coverage, data, planInfo, plans } from './state/loading.ts';
 import { picture } from './state/pictures.ts';
+import { hasSeveralSources, sourceName } from './state/places.ts';
 import { t, view } from './state/store.ts';
 
 /** Share of the sentences with content that are quoted in full. */
 export function coveredPercent(totals: { covered: number; partly: number; not: number }): number {
   const all = totals.covered + totals.partly + totals.not;
   return all ? Math.round((totals.covered / all) * 100) : 100;
+}
+
+function sayCovered({ covered, partly, not }: { covered: number; partly: number; not: number }): string {
+  return t.value('footer.coverageTitle', { all: covered + partly + not, c: covered, p: partly, n: not });
+}
+
+/** The same of each source, when there are several. */
+function ofSources(): string[] {
+  if (!hasSeveralSources()) return [];
+  return (coverage.value?.sources ?? []).map(
+    ({ source, totals }) => `${sourceName(source)}${t.value('sep.clause')}${sayCovered(totals)}`,
+  );
 }
 
 /** How much there is, how much of the text is covered, how much is shown, and from which store. */
@@ -20,14 +33,7 @@ export function Footer() {
       <span>{t.value('footer.counts', { n: nodes, m: edges })}</span>
       <span class="footer-more">{t.value('footer.basis', { e: explicit, i: inferred })}</span>
       {totals ? (
-        <span
-          title={t.value('footer.coverageTitle', {
-            all: totals.covered + totals.partly + totals.not,
-            c: totals.covered,
-            p: totals.partly,
-            n: totals.not,
-          })}
-        >
+        <span title={[sayCovered(totals), ...ofSources()].join('\n')}>
           {t.value('footer.coverage', { p: coveredPercent(totals) })}
         </span>
       ) : null}

@@ -3,7 +3,8 @@
 // parameters:
 //   plan: STRING | NULL  (null: every plan)
 // columns:
-//   counts: LIST<MAP>  ({ node, degree, declared, named }, by id)
+//   counts: LIST<MAP>  ({ node, degree, declared, named, namedIn }, by id; namedIn: ids of the sources
+//     quoted by the relations that make the named ones members)
 //   gaps: LIST<MAP>  ({ kind, node, degree }, by kind of gap, then id)
 //   faults: LIST<NODE>
 CALL () {
@@ -20,6 +21,14 @@ CALL () {
       WHERE m.declaredCount IS NULL AND all(x IN b[..-1] WHERE x.declaredCount IS NOT NULL)
       WITH m.id AS id
       RETURN DISTINCT id
+    },
+    namedIn: COLLECT {
+      MATCH (m:Entity) ((a)-[r:PART_OF|BELONGS_TO]->(b) WHERE r.plan IS NOT NULL){1,4} (n)
+      WHERE m.declaredCount IS NULL AND all(x IN b[..-1] WHERE x.declaredCount IS NOT NULL)
+      WITH DISTINCT r[0] AS member
+      UNWIND member.evidenceSource AS source
+      WITH DISTINCT source
+      RETURN source ORDER BY source
     }
   }) AS counts
 }

@@ -252,7 +252,13 @@ export const coverageAnswer = z
 export const auditAnswer = z
   .object({
     counts: z.array(
-      z.object({ subject: nodeSummary, declared: z.int(), named: z.int(), evidence: z.array(evidence) }),
+      z.object({
+        subject: nodeSummary,
+        declared: z.int(),
+        named: z.int(),
+        namedIn: z.array(id),
+        evidence: z.array(evidence),
+      }),
     ),
     gaps: z.array(
       z.object({

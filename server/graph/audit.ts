@@ -4,7 +4,8 @@ import type { AuditGap, Bilingual } from './types.ts';
  * What the audit looks for; both stores find these, each in its own way:
  * - counts: every node with a `declaredCount`; `named` is the number of distinct nodes that are
  *   PART_OF it or BELONG_TO it. A member that itself declares a count is a sub-group: its members are
- *   counted in its place, up to MEMBER_DEPTH steps down. Sorted by id.
+ *   counted in its place, up to MEMBER_DEPTH steps down. `namedIn`: the sources quoted by the relations that
+ *   make those nodes members (of it, or of its sub-group). Sorted by id.
  * - strategy-without-project: a Strategy without `declaredCount` that no Project ADVANCES.
  * - project-without-place: a Project without `declaredCount` that is LOCATED_IN nothing.
  * - target-without-baseline: an Indicator with status `target` that SUCCEEDS no other Indicator.

@@ -252,7 +252,14 @@ export type TraceResult = {
   truncated: boolean;
 };
 
-export type AuditCount = { subject: NodeSummary; declared: number; named: number; evidence: Evidence[] };
+export type AuditCount = {
+  subject: NodeSummary;
+  declared: number;
+  named: number;
+  /** Ids of the sources whose words make the members members, sorted: another page may name what one counted. */
+  namedIn: string[];
+  evidence: Evidence[];
+};
 export type AuditGap = {
   kind: 'strategy-without-project' | 'project-without-place' | 'target-without-baseline';
   node: NodeSummary;

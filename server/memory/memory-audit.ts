@@ -1,6 +1,7 @@
 import { GAP_KINDS, MEMBER_DEPTH, MEMBER_TYPES, MISSING } from '../graph/audit.ts';
 import { toSummary } from '../graph/node-shapes.ts';
-import type { Audit, AuditGap, GraphNode } from '../graph/types.ts';
+import { compareIds } from '../graph/order.ts';
+import type { Audit, AuditGap, GraphEdge, GraphNode } from '../graph/types.ts';
 import type { PlanIndex } from './plan-index.ts';
 
 /** The embedded store's audit; its rules stand in server/graph/audit.ts. */
@@ -10,7 +11,7 @@ export function auditOf(index: PlanIndex, plan: string | undefined): Audit {
     counts: nodes.flatMap((node) => {
       const declared = node.properties.declaredCount;
       if (typeof declared !== 'number') return [];
-      return [{ subject: summary(node), declared, named: membersOf(index, node), evidence: node.evidence }];
+      return [{ subject: summary(node), declared, ...membersOf(index, node), evidence: node.evidence }];
     }),
     gaps: GAP_KINDS.flatMap((kind) =>
       nodes
@@ -25,30 +26,31 @@ export function auditOf(index: PlanIndex, plan: string | undefined): Audit {
 
 const summary = (node: GraphNode) => toSummary(node, node.degree);
 
-function membersOf(index: PlanIndex, node: GraphNode): number {
+function membersOf(index: PlanIndex, node: GraphNode): { named: number; namedIn: string[] } {
   const named = new Set<string>();
+  const sources = new Set<string>();
   const groups = new Set([node.id]);
   let level = [node.id];
   for (let depth = 0; depth < MEMBER_DEPTH && level.length > 0; depth++) {
     const below: string[] = [];
-    for (const member of level.flatMap((id) => membersAt(index, id))) {
-      if (index.graph.getNodeAttribute(member, 'node').properties.declaredCount === undefined)
+    for (const { from: member, evidence } of level.flatMap((id) => membershipsAt(index, id))) {
+      if (index.graph.getNodeAttribute(member, 'node').properties.declaredCount === undefined) {
         named.add(member);
-      else if (!groups.has(member)) {
+        for (const { source } of evidence) sources.add(source);
+      } else if (!groups.has(member)) {
         groups.add(member);
         below.push(member);
       }
     }
     level = below;
   }
-  return named.size;
+  return { named: named.size, namedIn: [...sources].sort(compareIds) };
 }
 
-function membersAt(index: PlanIndex, id: string): string[] {
+function membershipsAt(index: PlanIndex, id: string): GraphEdge[] {
   return index
     .edgesAt(id)
-    .filter((edge) => edge.to === id && (MEMBER_TYPES as readonly string[]).includes(edge.type))
-    .map((edge) => edge.from);
+    .filter((edge) => edge.to === id && (MEMBER_TYPES as readonly string[]).includes(edge.type));
 }
 
 const isGap: Record<AuditGap['kind'], (index: PlanIndex, node: GraphNode) => boolean> = {

@@ -186,9 +186,9 @@ export function createNeo4jStore({
       const [row] = await ask(connection, queries.audit, { plan: plan ?? null }, asking);
       if (!row) throw new Error('audit/counts gave no row');
       return {
-        counts: row.counts.map(({ declared, named, ...one }) => {
+        counts: row.counts.map(({ declared, named, namedIn, ...one }) => {
           const evidence = evidenceOf(one.node.properties);
-          return { subject: map.toSummary(one), declared, named, evidence };
+          return { subject: map.toSummary(one), declared, named, namedIn, evidence };
         }),
         gaps: row.gaps.map(({ kind, ...one }) => {
           const evidence = evidenceOf(one.node.properties);

@@ -130,7 +130,9 @@ export const queries = {
     'audit/counts',
     { plan: text.nullable() },
     {
-      counts: z.array(z.object({ node: nodeValue, degree: count, declared: count, named: count })),
+      counts: z.array(
+        z.object({ node: nodeValue, degree: count, declared: count, named: count, namedIn: words }),
+      ),
       gaps: z.array(
         z.object({
           kind: z.enum(['strategy-without-project', 'project-without-place', 'target-without-baseline']),

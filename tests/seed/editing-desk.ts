@@ -5,9 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { addSource } from '../../graph-seed/add-source/add-source.ts';
 import { draft } from '../../graph-seed/draft/draft.ts';
 import { sourceOf } from '../../graph-seed/draft/model.ts';
+import { acceptProposal } from '../../graph-seed/edit/decide.ts';
 import { type Desk, editOf, withEdits } from '../../graph-seed/edit/desk.ts';
 import { openDesk } from '../../graph-seed/edit/plan-folder.ts';
-import { type Proposals, proposalsPath, renderProposals } from '../../graph-seed/edit/proposals.ts';
+import {
+  type Proposals,
+  parseProposals,
+  proposalsPath,
+  renderProposals,
+} from '../../graph-seed/edit/proposals.ts';
 import { loadWords, noWords, type Words } from '../../graph-seed/words.ts';
 import { SEED_DIR } from './damaged-copy.ts';
 
@@ -38,6 +44,16 @@ export async function drafted(): Promise<{ desk: Desk; proposals: Proposals }> {
     desk: withEdits(desk, editOf(desk, proposalsPath(added.id), renderProposals(proposals))),
     proposals,
   };
+}
+
+/** The invented city as its two pages read: everything that was drafted with more than a guess, accepted as it is. */
+export async function bothPages(): Promise<Desk> {
+  let { desk } = await drafted();
+  const list = parseProposals(desk.files.get(proposalsPath('page-2')) ?? '');
+  for (const one of [...(list?.entities ?? []), ...(list?.relations ?? [])]) {
+    if (one.confidence !== 'possible') desk = withEdits(desk, acceptProposal(desk, 'page-2', one));
+  }
+  return desk;
 }
 
 /** A desk made of files given as text. */

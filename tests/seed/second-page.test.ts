@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { acceptProposal } from '../../graph-seed/edit/decide.ts';
-import { checkDesk, type Desk, graphOf, withEdits } from '../../graph-seed/edit/desk.ts';
-import { parseProposals, proposalsPath } from '../../graph-seed/edit/proposals.ts';
+import { checkDesk, type Desk, graphOf } from '../../graph-seed/edit/desk.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
-import { drafted, yunxi } from './editing-desk.ts';
+import { bothPages, yunxi } from './editing-desk.ts';
 
 const storeOf = (desk: Desk) => createMemoryStore([graphOf(desk)], desk.ontology);
 const counts = async (desk: Desk) => {
@@ -13,16 +11,6 @@ const counts = async (desk: Desk) => {
   );
 };
 
-/** Everything that was drafted with more than a guess, accepted as it is. */
-async function read(): Promise<Desk> {
-  let { desk } = await drafted();
-  const list = parseProposals(desk.files.get(proposalsPath('page-2')) ?? '');
-  for (const one of [...(list?.entities ?? []), ...(list?.relations ?? [])]) {
-    if (one.confidence !== 'possible') desk = withEdits(desk, acceptProposal(desk, 'page-2', one));
-  }
-  return desk;
-}
-
 describe('a second page', () => {
   it('closes the gaps that the first page left, and the audit says so', async () => {
     expect(await counts(yunxi())).toEqual({
@@ -31,7 +19,7 @@ describe('a second page', () => {
       '“一核三园”': '0/4',
       三园: '0/3',
     });
-    const desk = await read();
+    const desk = await bothPages();
     expect(checkDesk(desk).filter((one) => one.severity === 'error')).toEqual([]);
     expect(await counts(desk)).toEqual({
       六大发展战略: '6/6',
@@ -42,10 +30,11 @@ describe('a second page', () => {
   });
 
   it('is named beside the first: the audit, and every relation that closes a gap', async () => {
-    const desk = await read();
+    const desk = await bothPages();
     const audit = await storeOf(desk).audit('yunxi');
     for (const count of audit.counts) {
       expect([...new Set(count.evidence.map((one) => one.source))]).toEqual(['yunxi:page-1', 'yunxi:page-2']);
+      expect(count.namedIn).toEqual(['yunxi:page-2']);
     }
     const graph = graphOf(desk);
     const closing = graph.edges.filter(
@@ -59,7 +48,7 @@ describe('a second page', () => {
   });
 
   it('has its own Sections, coverage and reading order', async () => {
-    const desk = await read();
+    const desk = await bothPages();
     const coverage = await storeOf(desk).coverage('yunxi');
     expect(coverage.map((one) => one.source)).toEqual(['yunxi:page-1', 'yunxi:page-2']);
     const strategy = graphOf(desk).nodes.find((node) => node.name === '创新立市战略');

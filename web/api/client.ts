@@ -5,6 +5,7 @@ import type {
   Briefings,
   CitationCheck,
   Clusters,
+  Comparison,
   Coverage,
   NodeDetail,
   Ontology,
@@ -101,6 +102,7 @@ export const api = {
   coverage: (plan: string) => get<Coverage>(`/api/sources/${segment(plan)}/coverage`),
   audit: (plan: string) => get<Audit>(address('/api/audit', { plan })),
   clusters: (plan: string) => get<Clusters>(address('/api/clusters', { plan })),
+  comparison: (one: string, other: string) => get<Comparison>(address('/api/comparison', { one, other })),
   spatial: (plan: string) => get<Spatial>(address('/api/spatial', { plan })),
   briefings: (plan: string) => get<Briefings>(address('/api/briefings', { plan })),
   /** Whether a quote stands on the plan's pages, word for word. */

@@ -161,6 +161,8 @@ export const en: Record<keyof typeof zh, string> = {
   'confidence.possible': 'possible',
 
   'source.title': 'The page in reading order',
+  'source.choose': 'Source',
+  'source.coverageOf': 'Coverage of {source}',
   'source.streams': 'Columns',
   'source.coverage': 'Coverage',
   'source.coverageOn': 'Show coverage',
@@ -190,9 +192,13 @@ export const en: Record<keyof typeof zh, string> = {
   'audit.counts': 'Declared and named',
   'audit.countsNote':
     'Numbers that the page claims, against what it names. Where they differ both are shown and nothing is added.',
-  'audit.countFull': 'Declares {d}, and the transcription of this page lists {n}.',
+  'audit.page': 'this page',
+  'audit.pages': 'its pages',
+  'audit.declaredIn': ' (Declared in {from}.)',
+  'audit.namedIn': ' (Declared in {from}; named in {in}.)',
+  'audit.countFull': 'Declares {d}, and the transcription of {page} lists {n}.',
   'audit.countShort':
-    'The transcription of this page lists {n} (the text says “{words}”); check the print for the rest.',
+    'The transcription of {page} lists {n} (the text says “{words}”); check the print for the rest.',
   'audit.figures': 'Figures: results and targets',
   'audit.figuresNote':
     'Results of the 13th plan stand apart from what is aimed at; comparators and units as printed, and no year where the page gives none.',
@@ -203,9 +209,10 @@ export const en: Record<keyof typeof zh, string> = {
   'audit.countExamples':
     'The page gives only {n} as examples (declared {d}, “{words}”); it does not list the others.',
   'audit.countPartly':
-    'Declares {d} (“{words}”); the page names {n} of them and does not list the other {rest}.',
-  'audit.countNone': 'Declares {d}; the page names none of them.',
-  'audit.countOver': 'Declares {d}; the transcription lists {n}, more than declared. Check the print.',
+    'Declares {d} (“{words}”); {n} of them are named on {page}, the other {rest} are not listed.',
+  'audit.countNone': 'Declares {d}; none of them is named on {page}.',
+  'audit.countOver':
+    'Declares {d}; the transcription of {page} lists {n}, more than declared. Check the print.',
   'audit.declared': 'Declared',
   'audit.named': 'Named',
   'audit.gaps': 'Gaps',

@@ -1,16 +1,15 @@
-import { useEffect } from 'preact/hooks';
 import type { GraphNode } from '../../server/contract/types.ts';
 import { Icon } from '../controls/icon.tsx';
 import { icons } from '../controls/icons.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
 import { actionById, actions, openTrace } from '../state/actions.ts';
-import { countSentence, type DeclaredCount } from '../state/declared.ts';
 import { namedIn } from '../state/groups.ts';
-import { audit, data, kindById, readAudit } from '../state/loading.ts';
+import { data, kindById } from '../state/loading.ts';
 import { show } from '../state/moves.ts';
 import { shownIds } from '../state/pictures.ts';
 import { dispatch, language, t, view } from '../state/store.ts';
 import { kindName, propertyName, propertyValue } from '../state/words.ts';
+import { countOf, DeclaredNote } from './declared-note.tsx';
 import { Quotes } from './quote.tsx';
 import { Relations } from './relations.tsx';
 import { TraceList } from './trace-list.tsx';
@@ -20,21 +19,15 @@ export function namedCount(node: GraphNode): number {
   return countOf(node)?.named ?? namedIn(data.value, node.id);
 }
 
-function countOf(node: GraphNode): DeclaredCount | undefined {
-  return audit.value?.counts.find((one) => one.subject.id === node.id);
-}
-
 function Declared({ node }: { node: GraphNode }) {
   const declared = Number(node.properties.declaredCount);
   const named = namedCount(node);
-  const count = countOf(node);
-  useEffect(() => void readAudit(), []);
   return (
     <>
       <dt>{propertyName(node, 'declaredCount')}</dt>
       <dd>
         {t.value('panel.declared', { d: declared, n: named })}
-        {count && named < declared ? <p class="declared">{countSentence(count)}</p> : null}
+        <DeclaredNote node={node} />
       </dd>
     </>
   );

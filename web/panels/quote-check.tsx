@@ -4,7 +4,7 @@ import { api } from '../api/client.ts';
 import { Dialog } from '../controls/dialog.tsx';
 import { copyCitation, openPlace, sectionNameAt } from '../state/citing.ts';
 import { planInfo, sources } from '../state/loading.ts';
-import { sourceById } from '../state/reading.ts';
+import { sourceById, sourceName } from '../state/places.ts';
 import { dialog, t } from '../state/store.ts';
 import { byCodePoints } from '../text/code-points.ts';
 import './quote-check.css';
@@ -25,8 +25,7 @@ function PlaceLine({ place }: { place: Place }) {
   return (
     <li class="check-place">
       <span>
-        {(sources.value?.length ?? 0) > 1 ? `${page?.title ?? place.source} · ` : ''}
-        {t.value('check.place', { section, ranges })}
+        {sourceName(place.source)} · {t.value('check.place', { section, ranges })}
       </span>
       <button
         type="button"

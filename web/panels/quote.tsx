@@ -1,9 +1,10 @@
 import type { Evidence } from '../../server/contract/types.ts';
 import { openSource } from '../state/actions.ts';
 import type { Selected } from '../state/app-state.ts';
-import { copyCitation, sectionName } from '../state/citing.ts';
+import { copyCitation } from '../state/citing.ts';
+import { comparedSources } from '../state/compared.ts';
 import { sources } from '../state/loading.ts';
-import { sourceById } from '../state/reading.ts';
+import { sectionName, sourceById, whereOf } from '../state/places.ts';
 import { dispatch, state, t } from '../state/store.ts';
 import { byCodePoints } from '../text/code-points.ts';
 import { type Passage, passagesOf } from '../text/quotes.ts';
@@ -74,7 +75,8 @@ function PassageView({ passage, evidence, of }: PassageViewProps) {
   const faults = source ? faultsAt(source, passage.marks) : [];
   const index = passage.marks[0]?.index ?? 0;
   const toSource = () => {
-    const own = of?.evidence.findIndex((e) => e.start === evidence[index]?.start) ?? -1;
+    const meant = evidence[index];
+    const own = of?.evidence.findIndex((e) => e.source === meant?.source && e.start === meant?.start) ?? -1;
     if (of) dispatch({ type: 'select', selected: of.selected, quote: Math.max(0, own) });
     else dispatch({ type: 'quote', quote: index });
     openSource();
@@ -98,9 +100,7 @@ function PassageView({ passage, evidence, of }: PassageViewProps) {
       ))}
       <figcaption class="passage-foot">
         <span>
-          {sectionName(passage.section)}
-          {passage.section ? ' · ' : ''}
-          {place}
+          {whereOf(passage)} · {place}
         </span>
         <button type="button" class="link" onClick={toSource}>
           {t.value('action.toSource')}
@@ -116,7 +116,7 @@ function PassageView({ passage, evidence, of }: PassageViewProps) {
 /** The page's words that something rests on. */
 export function Quotes({ evidence, of }: { evidence: readonly Evidence[]; of?: QuotesOf }) {
   if (!evidence.length) return <p class="soft">{t.value('panel.evidenceNone')}</p>;
-  const passages = passagesOf(evidence, sources.value);
+  const passages = passagesOf(evidence, [...(sources.value ?? []), ...comparedSources.value]);
   return (
     <div class="passages">
       {passages.map((p) => (

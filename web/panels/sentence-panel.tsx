@@ -3,6 +3,7 @@ import { openSource } from '../state/actions.ts';
 import { copyCitation, sectionNameAt } from '../state/citing.ts';
 import { data } from '../state/loading.ts';
 import { reveal } from '../state/moves.ts';
+import { sourceName } from '../state/places.ts';
 import { chosenSentence } from '../state/reading.ts';
 import { dispatch, hovered, t, view } from '../state/store.ts';
 import { kindName, nodeName, relationName } from '../state/words.ts';
@@ -33,7 +34,7 @@ export function SentencePanel() {
   return (
     <article>
       <p class="panel-kind">
-        {t.value('panel.sentence')}
+        {t.value('panel.sentence')} · {sourceName(source.id)}
         {coverage ? ` · ${t.value(`coverage.${coverage.coverage}`)}` : ''}
       </p>
       <blockquote class="quote" lang="zh-CN">

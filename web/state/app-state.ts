@@ -47,6 +47,8 @@ export type AppState = {
   table: boolean;
   beside: boolean;
   coverage: boolean;
+  /** Which source of the plan is open, and which of its streams; they follow what is looked at. */
+  source: string | null;
   stream: string | null;
   /** What a view keeps of its own, by `<view>-<name>`: how it is sorted, what it compares. */
   settings: Readonly<Record<string, string>>;
@@ -73,6 +75,7 @@ export type Input =
   | { type: 'table'; on: boolean }
   | { type: 'beside'; on: boolean }
   | { type: 'coverage'; on: boolean }
+  | { type: 'source'; source: string }
   | { type: 'stream'; stream: string }
   | { type: 'set'; name: string; value: string | null }
   | { type: 'language'; language: Language }
@@ -100,6 +103,7 @@ export function firstState(language: Language = 'zh'): AppState {
     table: false,
     beside: false,
     coverage: false,
+    source: null,
     stream: null,
     settings: {},
     language,
@@ -190,6 +194,8 @@ export function reduce(state: AppState, input: Input): AppState {
       return { ...state, beside: input.on };
     case 'coverage':
       return { ...state, coverage: input.on };
+    case 'source':
+      return { ...state, source: input.source, stream: null };
     case 'stream':
       return { ...state, stream: input.stream };
     case 'set': {

@@ -2,17 +2,11 @@ import { citation, inReadingOrder } from '../text/quotes.ts';
 import { type Range, sentencesAt, touches } from '../text/ranges.ts';
 import { openSource } from './actions.ts';
 import { copy } from './clipboard.ts';
-import { data, planInfo } from './loading.ts';
-import { sourceById } from './reading.ts';
+import { data, plans } from './loading.ts';
+import { sectionName, sourceById, sourceName } from './places.ts';
 import { dispatch, language } from './store.ts';
 
 /** A quote with its place, in the words in which it is cited. */
-
-/** Short name of the section a passage stands in: 问答6. */
-export function sectionName(section: string | null): string {
-  const node = section ? data.value.nodes.get(section) : undefined;
-  return String(node?.properties.short ?? node?.name ?? '');
-}
 
 /** The section of a place that nobody may have cited: that of what is cited around it, else its column's name. */
 export function sectionNameAt(source: string, range: Range): string {
@@ -31,7 +25,8 @@ type Cited = { source: string; section: string; ranges: readonly Range[]; quotes
 export function cite({ source, section, ranges, quotes }: Cited): string {
   const page = sourceById(source);
   const words = page ? inReadingOrder(page, ranges, quotes) : quotes.join('……');
-  return citation(words, planInfo.peek()?.title ?? '', page?.print ?? null, section, ranges);
+  const plan = plans.peek()?.plans.find(({ id }) => source.startsWith(`${id}:`));
+  return citation(words, plan?.title ?? '', sourceName(source), section, ranges);
 }
 
 export function copyCitation(cited: Cited): void {

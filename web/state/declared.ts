@@ -1,18 +1,38 @@
 import type { Audit } from '../../server/contract/types.ts';
+import { hasSeveralSources, sourceNames } from './places.ts';
 import { t } from './store.ts';
 
 export type DeclaredCount = Audit['counts'][number];
 
 /** The words with which the text declares a number: 等16个, 六大. */
 export function declaringWords(count: Pick<DeclaredCount, 'declared' | 'evidence'>): string {
-  const han = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][count.declared] ?? '';
-  const number = han ? `(?:${count.declared}|${han})` : String(count.declared);
-  const pattern = new RegExp(`等?${number}(?:大|个|项|名|类|片|核|组团|册|次|位|条)+`);
+  const pattern = numberPattern(count.declared);
   for (const e of count.evidence) {
     const found = pattern.exec(e.quote);
     if (found) return found[0];
   }
   return String(count.declared);
+}
+
+function numberPattern(declared: number): RegExp {
+  const han = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][declared] ?? '';
+  const number = han ? `(?:${declared}|${han})` : String(declared);
+  return new RegExp(`等?${number}(?:大|个|项|名|类|片|核|组团|册|次|位|条)+`);
+}
+
+/** The sources in which the number stands; those of all its words where no quote has it as a number. */
+function declaredIn({ declared, evidence }: Pick<DeclaredCount, 'declared' | 'evidence'>): string[] {
+  const pattern = numberPattern(declared);
+  const telling = evidence.filter(({ quote }) => pattern.test(quote));
+  return (telling.length > 0 ? telling : evidence).map(({ source }) => source).sort();
+}
+
+/** As soon as a plan has several sources: which of them declares the number, and which names what it counts. */
+export function sayWhere(count: Pick<DeclaredCount, 'declared' | 'namedIn' | 'evidence'>): string {
+  if (!hasSeveralSources()) return '';
+  const from = sourceNames(declaredIn(count));
+  if (count.namedIn.length === 0) return t.value('audit.declaredIn', { from });
+  return t.value('audit.namedIn', { from, in: sourceNames(count.namedIn) });
 }
 
 /** Words by which the page says that it only gives examples: nothing is missing from the transcription then. */
@@ -23,7 +43,12 @@ const LISTED = 0.5;
 
 /** What is declared and what is named, in a sentence: lost from a list, or never listed. */
 export function countSentence(c: DeclaredCount): string {
-  const values = { d: c.declared, n: c.named, rest: c.declared - c.named, words: declaringWords(c) };
+  return countWords(c) + sayWhere(c);
+}
+
+function countWords(c: DeclaredCount): string {
+  const page = t.value(hasSeveralSources() ? 'audit.pages' : 'audit.page');
+  const values = { page, d: c.declared, n: c.named, rest: c.declared - c.named, words: declaringWords(c) };
   if (c.named === 0) return t.value('audit.countNone', values);
   if (c.named > c.declared) return t.value('audit.countOver', values);
   if (c.named === c.declared) return t.value('audit.countFull', values);

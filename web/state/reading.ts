@@ -1,7 +1,8 @@
 import { computed } from '@preact/signals';
 import type { Coverage, Evidence, Source } from '../../server/contract/types.ts';
 import { type SourceSentence, sentencesAt } from '../text/ranges.ts';
-import { coverage, data, sources } from './loading.ts';
+import { coverage, data } from './loading.ts';
+import { sourceById } from './places.ts';
 import { selected, state } from './store.ts';
 
 /** What of the text is meant by what is chosen, and the other way. */
@@ -15,10 +16,6 @@ export const coverageBySentence = computed(() => {
   }
   return map;
 });
-
-export function sourceById(id: string): Source | null {
-  return sources.value?.find((s) => s.id === id) ?? null;
-}
 
 /** Evidence of the chosen node or edge. */
 export const chosenEvidence = computed<readonly Evidence[]>(() => {

@@ -68,12 +68,12 @@ export const dialog = signal<'help' | 'cypher' | 'quote' | null>(null);
 
 /** Keeps the address bar, the document's language and theme, and what is remembered, in step with the state. */
 export function followState(): void {
-  let stepBefore = writeUrl({ ...state.value, stream: null });
+  let stepBefore = writeUrl({ ...state.value, source: null, stream: null });
   effect(() => {
     const now = state.value;
     const url = writeUrl(now);
-    // Which stream of the page is open follows from what is looked at; by itself it is no step to go back to.
-    const step = writeUrl({ ...now, stream: null });
+    // Which source and stream are open follows from what is looked at; by itself it is no step to go back to.
+    const step = writeUrl({ ...now, source: null, stream: null });
     if (step !== stepBefore) history.pushState(null, '', addressOf(url));
     else if (url !== query()) history.replaceState(null, '', addressOf(url));
     stepBefore = step;
@@ -93,7 +93,7 @@ export function followState(): void {
   addEventListener('popstate', () => {
     const read = readUrl(query());
     const restored = { ...read, plan: read.plan ?? state.value.plan };
-    stepBefore = writeUrl({ ...restored, stream: null });
+    stepBefore = writeUrl({ ...restored, source: null, stream: null });
     dispatch({ type: 'restore', state: restored });
   });
 }

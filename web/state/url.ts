@@ -27,6 +27,10 @@ function lengthen(text: string, plan: string | null): string {
   return LOCAL.test(text) && plan ? `${plan}:${text}` : text.replace('!', ':');
 }
 
+function readId(text: string | null, plan: string | null): string | null {
+  return text ? lengthen(text, plan) : null;
+}
+
 function writePlaces(places: readonly Placed[], plan: string | null): string {
   return places.map((p) => `${shorten(p.id, plan)}~${p.x}~${p.y}`).join('.');
 }
@@ -121,6 +125,7 @@ export function writeUrl(state: AppState): string {
     ['table', state.table ? '1' : ''],
     ['beside', state.beside ? '1' : ''],
     ['cov', state.coverage ? '1' : ''],
+    ['source', state.source ? shorten(state.source, plan) : ''],
     ['stream', state.stream ?? ''],
     ...Object.entries(state.settings).sort(([a], [b]) => (a < b ? -1 : 1)),
     ['lang', state.language === 'zh' ? '' : state.language],
@@ -153,6 +158,7 @@ export function readUrl(query: string): AppState {
     table: get('table') === '1',
     beside: get('beside') === '1',
     coverage: get('cov') === '1',
+    source: readId(get('source'), plan),
     stream: get('stream'),
     settings: Object.fromEntries([...values].filter(([name]) => SETTING.test(name))),
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',

@@ -1,10 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { Audit } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
-import { sectionName } from '../../state/citing.ts';
 import { countSentence, type DeclaredCount } from '../../state/declared.ts';
 import { audit, failure, readAudit } from '../../state/loading.ts';
-import { sourceById } from '../../state/reading.ts';
+import { hasSeveralSources, sourceById, sourceName, whereOf } from '../../state/places.ts';
 import { dispatch, language, selected, t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
 import { sentencesAt } from '../../text/ranges.ts';
@@ -28,7 +27,7 @@ export function orderedCounts(found: Audit): DeclaredCount[] {
 const openNode = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
 
 function CountRow({ count }: { count: DeclaredCount }) {
-  const section = count.evidence[0]?.section ?? null;
+  const [first] = count.evidence;
   const differs = count.named !== count.declared;
   return (
     <li
@@ -45,7 +44,7 @@ function CountRow({ count }: { count: DeclaredCount }) {
           </span>
           <span>{countSentence(count)}</span>
         </span>
-        <span class="soft audit-where">{sectionName(section)}</span>
+        <span class="soft audit-where">{first ? whereOf(first) : ''}</span>
       </button>
     </li>
   );
@@ -105,7 +104,10 @@ function Faults({ faults }: { faults: readonly Fault[] }) {
                 <button type="button" class="link serif" lang="zh-CN" onClick={() => openFault(f)}>
                   {f.quote}
                 </button>
-                <div class="soft audit-small">{t.value('audit.place', { start: f.start })}</div>
+                <div class="soft audit-small">
+                  {hasSeveralSources() ? `${sourceName(f.source)} · ` : ''}
+                  {t.value('audit.place', { start: f.start })}
+                </div>
               </td>
               <td class="serif" lang="zh-CN">
                 {f.likely}

@@ -3,7 +3,6 @@ import type { Evidence } from '../../../server/contract/types.ts';
 import { nodeSize } from '../../canvas/boxes.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { clustersBoard, spatialBoard } from '../../state/boards.ts';
-import { sectionName } from '../../state/citing.ts';
 import { countSentence } from '../../state/declared.ts';
 import {
   audit,
@@ -17,7 +16,8 @@ import {
 } from '../../state/loading.ts';
 import { drawPicture } from '../../state/picture.ts';
 import { arranged, layout } from '../../state/pictures.ts';
-import { coverageBySentence, sourceById } from '../../state/reading.ts';
+import { hasSeveralSources, placeOf, sourceById } from '../../state/places.ts';
+import { coverageBySentence } from '../../state/reading.ts';
 import { language, t } from '../../state/store.ts';
 import { writeUrl } from '../../state/url.ts';
 import { nodeName, relationName, strengthOf } from '../../state/words.ts';
@@ -159,11 +159,6 @@ async function trace(state: AppState): Promise<Made | null> {
   return { ...drawn, part: partOfTrace(answer.root.id, shown) };
 }
 
-function placeOf(one: Pick<Evidence, 'section' | 'start' | 'end' | 'source'>): string {
-  const section = sectionName(one.section) || sourceById(one.source)?.title || one.source;
-  return t.value('scene.cite', { section, start: one.start, end: one.end });
-}
-
 /** The sentence that is chosen, else the words that what is chosen rests on, else how far the page is cited. */
 async function source(state: AppState): Promise<Made | null> {
   const now = state.selected;
@@ -206,7 +201,8 @@ async function source(state: AppState): Promise<Made | null> {
     differs: key === 'not' && m > 0,
     node: null,
   }));
-  return { ...rowsScene(rows, [], { title: first.title, line }), part: NOTHING };
+  const title = hasSeveralSources() ? (planInfo.value?.short ?? first.title) : first.title;
+  return { ...rowsScene(rows, [], { title, line }), part: NOTHING };
 }
 
 function passages(evidence: readonly Evidence[]) {

@@ -1,14 +1,25 @@
 import type { Slide } from '../../../server/contract/briefing.ts';
-import { copyCitation, openPlace, sectionName } from '../../state/citing.ts';
-import { changePlan } from '../../state/loading.ts';
+import { copyCitation, openPlace } from '../../state/citing.ts';
+import { copy } from '../../state/clipboard.ts';
+import { changePlan, plans } from '../../state/loading.ts';
+import { sectionName, sourceById } from '../../state/places.ts';
 import { state, t } from '../../state/store.ts';
+
+/** The plan that a source is of; `plan` when it is none that is loaded. */
+function planOf(source: string, plan: string): string {
+  return plans.value?.plans.find(({ id }) => source.startsWith(`${id}:`))?.id ?? plan;
+}
+
+const titleOf = (plan: string) => plans.value?.plans.find(({ id }) => id === plan)?.title ?? '';
 
 /** The words that the slide rests on, each with its place. */
 export function Citations({ slide, plan }: { slide: Slide; plan: string }) {
   const shown = slide.citations;
   if (shown.length === 0) return null;
   const open = async (source: string, range: { start: number; end: number }) => {
-    if (state.peek().plan !== plan) await changePlan(plan);
+    // A slide that compares two plans cites both.
+    const of = planOf(source, plan);
+    if (state.peek().plan !== of) await changePlan(of);
     openPlace(source, range);
   };
   return (
@@ -29,12 +40,14 @@ export function Citations({ slide, plan }: { slide: Slide; plan: string }) {
                 type="button"
                 class="link"
                 onClick={() =>
-                  copyCitation({
-                    source,
-                    section: sectionName(section),
-                    ranges: [{ start, end }],
-                    quotes: [quote.replace(/\n+/g, '')],
-                  })
+                  sourceById(source)
+                    ? copyCitation({
+                        source,
+                        section: sectionName(section),
+                        ranges: [{ start, end }],
+                        quotes: [quote.replace(/\n+/g, '')],
+                      })
+                    : copy(`“${quote}”（${titleOf(planOf(source, plan))}，${place}）`)
                 }
               >
                 {t.value('panel.copy')}

@@ -1,13 +1,16 @@
 import type { ClusterGroup, Clusters } from '../../../server/contract/types.ts';
+import { sayWhere } from '../../state/declared.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
 import './cluster-groups.css';
 
 const openNode = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
 
-function groupWords({ declared, named }: ClusterGroup): string {
+function groupWords({ declared, named, members, evidence }: ClusterGroup): string {
   if (declared === null) return t.value('clusters.groupNamed', { n: named });
-  if (named === 0) return t.value('clusters.groupNone', { d: declared });
-  return t.value('clusters.groupDeclared', { d: declared, n: named });
+  const namedIn = members.flatMap(({ edge }) => edge.evidence.map(({ source }) => source)).sort();
+  const where = sayWhere({ declared, evidence, namedIn });
+  if (named === 0) return t.value('clusters.groupNone', { d: declared }) + where;
+  return t.value('clusters.groupDeclared', { d: declared, n: named }) + where;
 }
 
 /** Every group with what is claimed beside what is named. */

@@ -5,6 +5,7 @@ import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { CheckQuoteButton } from '../../panels/quote-check.tsx';
 import { coverage, data, sources } from '../../state/loading.ts';
+import { hasSeveralSources, sourceName } from '../../state/places.ts';
 import { chosenEvidence, chosenQuote, sentenceKeysOf } from '../../state/reading.ts';
 import { dispatch, hovered, language, selected, state, t } from '../../state/store.ts';
 import { touches } from '../../text/ranges.ts';
@@ -20,11 +21,12 @@ function contentStreams(source: Source) {
   return source.streams.filter((s) => s.blocks.length && s.id !== 'furniture');
 }
 
-function CoverageKey() {
-  const totals = coverage.value?.totals;
+function CoverageKey({ source }: { source: Source }) {
+  const totals = coverage.value?.sources.find((one) => one.source === source.id)?.totals;
   if (!totals) return null;
   return (
-    <ul class="coverage-key">
+    <ul class="coverage-key" aria-label={t.value('source.coverageOf', { source: sourceName(source.id) })}>
+      {hasSeveralSources() ? <li>{sourceName(source.id)}</li> : null}
       {(['covered', 'partly', 'not', 'noContent'] as const).map((c) => (
         <li key={c}>
           <span class={`cover ${c}`}>
@@ -67,10 +69,31 @@ function Marks({ evidence }: { evidence: readonly Evidence[] }) {
   );
 }
 
+/** The plan's sources, of which one is read at a time. */
+function SourceChoice({ chosen }: { chosen: Source }) {
+  if (!hasSeveralSources()) return null;
+  return (
+    <label class="source-choice">
+      {t.value('source.choose')}{' '}
+      <select
+        value={chosen.id}
+        onChange={(event) => dispatch({ type: 'source', source: event.currentTarget.value })}
+      >
+        {(sources.value ?? []).map(({ id, title }) => (
+          <option key={id} value={id}>
+            {sourceName(id) === title ? title : `${sourceName(id)} · ${title}`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 function Bar({ source, stream, beside }: { source: Source; stream: string; beside: boolean }) {
   const evidence = chosenEvidence.value;
   return (
     <header class="reader-bar">
+      <SourceChoice chosen={source} />
       <div class="streams" role="group" aria-label={t.value('source.streams')}>
         {contentStreams(source).map((s) => (
           <button
@@ -133,6 +156,7 @@ function useFollow(box: { current: HTMLElement | null }): void {
         ? source?.sentences.find((s) => s.id === now.id)?.parts[0]?.start
         : quote?.start;
     if (!source || place === undefined) return;
+    if (source.id !== (state.peek().source ?? list[0]?.id)) dispatch({ type: 'source', source: source.id });
     const stream = streamAt(source, place);
     if (stream && stream !== state.peek().stream) dispatch({ type: 'stream', stream });
     const sentence = source.sentences.find((s) =>
@@ -161,7 +185,7 @@ export function SourceReader({ beside = false }: { beside?: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   useFollow(box);
   const list = sources.value;
-  const source = list?.[0];
+  const source = list?.find((one) => one.id === state.value.source) ?? list?.[0];
   const first = source ? (contentStreams(source)[0]?.id ?? '') : '';
   const wanted = state.value.stream;
   const stream = source?.streams.some((s) => s.id === wanted) ? (wanted ?? first) : first;
@@ -170,12 +194,12 @@ export function SourceReader({ beside = false }: { beside?: boolean }) {
   const lit = useMemo(() => sentenceKeysOf(over.nodes, over.edges), [over, known]);
   useEffect(() => {
     if (!selected.peek()) box.current?.scrollTo(0, 0);
-  }, [stream]);
+  }, [source?.id, stream]);
   if (!source) return <p class="reader-wait soft">{t.value('state.loading')}</p>;
   return (
     <div class={`reader ${beside ? 'beside' : ''} ${state.value.coverage ? 'with-coverage' : ''}`}>
       <Bar source={source} stream={stream} beside={beside} />
-      {state.value.coverage ? <CoverageKey /> : null}
+      {state.value.coverage ? <CoverageKey source={source} /> : null}
       <div class="reader-text" ref={box}>
         <StreamText source={source} stream={stream} lit={lit} />
         <p class="reader-note">

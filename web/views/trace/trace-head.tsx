@@ -1,5 +1,6 @@
 import type { TraceAnswer } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
+import { DeclaredNote } from '../../panels/declared-note.tsx';
 import { Quotes } from '../../panels/quote.tsx';
 import { data } from '../../state/loading.ts';
 import { dispatch, state, t } from '../../state/store.ts';
@@ -66,6 +67,7 @@ export function TraceHead({ answer, targets, way }: Props) {
             </>
           ) : null}
         </h1>
+        <DeclaredNote node={answer.root} />
         <p class="trace-verdict">{sayVerdict(answer, targets, way, state.value.trace.kind)}</p>
       </div>
       {frame && targets.length ? (

@@ -1,0 +1,52 @@
+import { computed, signal } from '@preact/signals';
+import type { Comparison, GraphNode, Source } from '../../server/contract/types.ts';
+import { api } from '../api/client.ts';
+import { OfflineError } from '../api/problem.ts';
+import { noteQuery, offline, ontology } from './loading.ts';
+
+/** The comparison of the shown plan with another, and what its words of the other one stand in. */
+export type Compared = {
+  one: string;
+  other: string;
+  comparison: Comparison;
+  /** Of the other plan. */
+  sources: readonly Source[];
+  sections: ReadonlyMap<string, GraphNode>;
+};
+
+export const compared = signal<Compared | null>(null);
+export const comparedError = signal<Error | null>(null);
+export const comparedSources = computed(() => compared.value?.sources ?? []);
+export const comparedSections = computed(
+  () => compared.value?.sections ?? (new Map() as ReadonlyMap<string, GraphNode>),
+);
+
+const MOST_SECTIONS = 500;
+
+/** Reads the comparison of two plans, unless it is the one at hand. */
+export async function readComparison(one: string, other: string): Promise<void> {
+  const known = compared.peek();
+  if (known?.one === one && known.other === other) return;
+  comparedError.value = null;
+  const parts = (ontology.peek()?.relationTypes ?? [])
+    .filter((type) => type.computed)
+    .flatMap(({ to }) => to);
+  try {
+    const [answer, sources, sections] = await Promise.all([
+      api.comparison(one, other),
+      api.sources(other),
+      api.graph({ plan: other, kind: parts, limit: MOST_SECTIONS }),
+    ]);
+    noteQuery('compare', answer.query);
+    compared.value = {
+      one,
+      other,
+      comparison: answer.data,
+      sources: one === other ? [] : sources.data.sources,
+      sections: new Map(sections.data.nodes.map((node) => [node.id, node])),
+    };
+  } catch (cause) {
+    if (cause instanceof OfflineError) offline.value = true;
+    comparedError.value = cause instanceof Error ? cause : new Error(String(cause));
+  }
+}
