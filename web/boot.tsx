@@ -4,7 +4,7 @@ import './styles/base.css';
 import { App } from './app.tsx';
 import { query } from './state/address.ts';
 import { keepDecks } from './state/decks.ts';
-import { start } from './state/loading.ts';
+import { followPlan, start } from './state/loading.ts';
 import { keepArranged } from './state/pictures.ts';
 import { dispatch, followState, state } from './state/store.ts';
 import { openRoom } from './views/briefing/briefing-room.ts';
@@ -24,6 +24,7 @@ export function boot(): void {
   }
   if (!views.some((view) => view.id === state.value.view)) dispatch({ type: 'view', view: 'explore' });
   followState();
+  followPlan();
   keepArranged();
   keepDecks();
   openRoom();

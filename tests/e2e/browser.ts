@@ -38,14 +38,15 @@ export async function openBrowser(): Promise<Browser> {
 
 type Neo4j = { uri: string; user: string; password: string };
 
-/** The real server over the embedded store, or over a Neo4j that is loaded. */
+/** The real server over the embedded store (with the plans of other folders), or over a Neo4j that is loaded. */
 export async function openServer(
   neo4j: Neo4j | null = null,
+  plansDirs?: readonly string[],
 ): Promise<{ url: string; close(): Promise<void> }> {
   const built = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url));
   if (!existsSync(built))
     throw new Error('dist/web is not built: run `npx vite build` first (npm test does).');
-  return start({ host: '127.0.0.1', port: 0, neo4j });
+  return start({ host: '127.0.0.1', port: 0, neo4j, ...(plansDirs ? { plansDirs } : {}) });
 }
 
 export type Visit = {

@@ -115,7 +115,7 @@ describe('scenes', () => {
       node,
       at: { x: (i % 7) * 200, y: Math.floor(i / 7) * 160 },
     }));
-    const counts = { kinds: new Map(), types: new Map(), bases: new Map() };
+    const counts = { kinds: new Map(), types: new Map(), bases: new Map(), words: new Map() };
     const known = {
       nodes: new Map(part.nodes.map((node) => [node.id, node])),
       edges: new Map(part.edges.map((edge) => [edge.id, edge])),
@@ -141,7 +141,7 @@ describe('scenes', () => {
   });
 
   it('draws nothing as nothing, not as a fault', () => {
-    const counts = { kinds: new Map(), types: new Map(), bases: new Map() };
+    const counts = { kinds: new Map(), types: new Map(), bases: new Map(), words: new Map() };
     const known = { nodes: new Map(), edges: new Map() };
     const { scene } = exploreScene({ nodes: [], edges: [], counts }, null, said, looks, known);
     expect([scene.width, scene.height]).toEqual([960, 420]);

@@ -68,7 +68,7 @@ const picture: Picture = {
     at,
   })),
   edges: [edge('1', '甲', '战略甲', 'same-section'), edge('2', '乙', '战略甲', 'adjacent')],
-  counts: { kinds: new Map(), types: new Map(), bases: new Map() },
+  counts: { kinds: new Map(), types: new Map(), bases: new Map(), words: new Map() },
 };
 
 describe('the sentence over the picture', () => {

@@ -23,7 +23,11 @@ const ARROWS: Record<string, 'left' | 'right' | 'up' | 'down'> = {
 function canvasPicture(): CanvasPicture {
   const { nodes, edges } = picture.value;
   const kinds = kindById.value;
-  const first = graph.value.base === 'overview' && nodes.length > 0 && !graph.value.off.kinds.length;
+  const first =
+    graph.value.base === 'overview' &&
+    nodes.length > 0 &&
+    !graph.value.off.kinds.length &&
+    !graph.value.off.words.length;
   return {
     nodes: nodes.map(({ node, at }) => {
       const kind = kinds.get(node.kind);

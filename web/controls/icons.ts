@@ -1,3 +1,4 @@
+import swap from 'lucide-static/icons/arrow-left-right.svg?raw';
 import bookOpen from 'lucide-static/icons/book-open.svg?raw';
 import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
@@ -70,6 +71,7 @@ export const icons = {
   shrink,
   sun,
   sunMoon,
+  swap,
   table,
   undo,
   wand,

@@ -1,4 +1,7 @@
 import { useState } from 'preact/hooks';
+import { facetName } from '../panels/commitment.tsx';
+import type { Filtered } from '../state/app-state.ts';
+import { NO_WORD } from '../state/commitment.ts';
 import { ontology } from '../state/loading.ts';
 import { picture } from '../state/pictures.ts';
 import { dispatch, graph, language, t } from '../state/store.ts';
@@ -8,8 +11,6 @@ import { icons } from './icons.ts';
 import { KindSign } from './kind-sign.tsx';
 import './legend.css';
 
-type What = 'kinds' | 'types' | 'bases';
-
 function Toggle({
   what,
   id,
@@ -17,7 +18,7 @@ function Toggle({
   n,
   children,
 }: {
-  what: What;
+  what: Filtered;
   id: string;
   name: string;
   n: number;
@@ -73,9 +74,11 @@ function Kinds() {
 export function Legend() {
   const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
   const [more, setMore] = useState(false);
-  const { types, bases } = picture.value.counts;
+  const { types, bases, words } = picture.value.counts;
+  const [commitments, setCommitments] = useState(false);
+  const facets = [...words].filter(([facet]) => facet !== NO_WORD).sort((a, b) => b[1] - a[1]);
   const off = graph.value.off;
-  const filtered = off.kinds.length + off.types.length + off.bases.length > 0;
+  const filtered = Object.values(off).some((list) => list.length > 0);
   if (!open)
     return (
       <div class="legend closed">
@@ -105,12 +108,29 @@ export function Legend() {
         <button type="button" class="link legend-more" aria-expanded={more} onClick={() => setMore(!more)}>
           {t.value('legend.types')} {types.size}
         </button>
+        {facets.length ? (
+          <button
+            type="button"
+            class="link"
+            aria-expanded={commitments}
+            onClick={() => setCommitments(!commitments)}
+          >
+            {t.value('commitment.title')} {facets.length}
+          </button>
+        ) : null}
         {filtered ? (
           <button type="button" class="link" onClick={() => dispatch({ type: 'unfilter' })}>
             {t.value('legend.all')}
           </button>
         ) : null}
       </div>
+      {commitments && facets.length ? (
+        <div class="legend-family" role="group" aria-label={t.value('commitment.title')}>
+          {[...facets, [NO_WORD, words.get(NO_WORD) ?? 0] as const].map(([facet, n]) => (
+            <Toggle key={facet} what="words" id={facet} name={facetName(facet)} n={n} />
+          ))}
+        </div>
+      ) : null}
       {more ? (
         <div class="legend-family" role="group" aria-label={t.value('legend.types')}>
           {[...types].map(([type, n]) => (

@@ -1,11 +1,13 @@
 import { boardsEn } from './boards-en.ts';
 import { briefingEn } from './briefing-en.ts';
+import { compareEn } from './compare-en.ts';
 import { traceEn } from './trace-en.ts';
 import type { zh } from './zh.ts';
 
 /** English words of the interface. Names of things on the page stay Chinese. */
 export const en: Record<keyof typeof zh, string> = {
   ...boardsEn,
+  ...compareEn,
   ...briefingEn,
   ...traceEn,
   'app.brand': 'Plan Graph',
@@ -285,5 +287,6 @@ export const en: Record<keyof typeof zh, string> = {
   'sep.list': ', ',
   'sep.clause': ', ',
   'sep.semi': '; ',
+  'sep.colon': ': ',
   'toolbar.label': 'Tools',
 };

@@ -1,10 +1,12 @@
 import { boardsZh } from './boards-zh.ts';
 import { briefingZh } from './briefing-zh.ts';
+import { compareZh } from './compare-zh.ts';
 import { traceZh } from './trace-zh.ts';
 
 /** 中文界面用语。键即类型：英文词典缺一个键，类型检查就不过。 */
 export const zh = {
   ...boardsZh,
+  ...compareZh,
   ...briefingZh,
   ...traceZh,
   'app.brand': '规划图谱',
@@ -269,5 +271,6 @@ export const zh = {
   'sep.list': '、',
   'sep.clause': '，',
   'sep.semi': '；',
+  'sep.colon': '：',
   'toolbar.label': '工具',
 } as const;

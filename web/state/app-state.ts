@@ -25,6 +25,8 @@ export type TraceState = {
   open: readonly string[];
 };
 
+export type Filtered = 'kinds' | 'types' | 'bases' | 'words';
+
 /** The part that undo and redo walk through. */
 export type GraphState = {
   /** `overview`: the five named kinds, and what was added; `own`: only what was added. */
@@ -33,7 +35,8 @@ export type GraphState = {
   hidden: readonly string[];
   /** Nodes of the overview that stand elsewhere than the layout put them. */
   moved: Readonly<Record<string, Point>>;
-  off: { kinds: readonly string[]; types: readonly string[]; bases: readonly string[] };
+  /** What is filtered out; `words` are facets of commitment (commitment.ts). */
+  off: Record<Filtered, readonly string[]>;
 };
 
 export type AppState = {
@@ -66,7 +69,7 @@ export type Input =
   | { type: 'remove'; ids: readonly string[] }
   | { type: 'hide'; ids: readonly string[] }
   | { type: 'move'; nodes: readonly Placed[] }
-  | { type: 'filter'; what: 'kinds' | 'types' | 'bases'; ids: readonly string[]; on: boolean }
+  | { type: 'filter'; what: Filtered; ids: readonly string[]; on: boolean }
   | { type: 'unfilter' }
   | { type: 'reset' }
   | { type: 'undo' }
@@ -87,7 +90,7 @@ export const FIRST_GRAPH: GraphState = {
   added: [],
   hidden: [],
   moved: {},
-  off: { kinds: [], types: [], bases: [] },
+  off: { kinds: [], types: [], bases: [], words: [] },
 };
 
 export const FIRST_TRACE: TraceState = { mode: 'in', root: null, to: null, kind: null, open: [] };
@@ -207,6 +210,8 @@ export function reduce(state: AppState, input: Input): AppState {
     case 'theme':
       return { ...state, theme: input.theme };
     case 'restore':
+      // What was undone in another plan is none of this one's past.
+      if (input.state.plan !== state.plan) return input.state;
       return { ...input.state, graph: change(state.graph, input.state.graph.present) };
     default: {
       const graph = change(state.graph, reduceGraph(state.graph.present, input));

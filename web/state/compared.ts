@@ -3,6 +3,7 @@ import type { Comparison, GraphNode, Source } from '../../server/contract/types.
 import { api } from '../api/client.ts';
 import { OfflineError } from '../api/problem.ts';
 import { noteQuery, offline, ontology } from './loading.ts';
+import { state } from './store.ts';
 
 /** The comparison of the shown plan with another, and what its words of the other one stand in. */
 export type Compared = {
@@ -16,9 +17,11 @@ export type Compared = {
 
 export const compared = signal<Compared | null>(null);
 export const comparedError = signal<Error | null>(null);
-export const comparedSources = computed(() => compared.value?.sources ?? []);
+/** Nothing once another plan is shown. */
+const current = computed(() => (compared.value?.one === state.value.plan ? compared.value : null));
+export const comparedSources = computed(() => current.value?.sources ?? []);
 export const comparedSections = computed(
-  () => compared.value?.sections ?? (new Map() as ReadonlyMap<string, GraphNode>),
+  () => current.value?.sections ?? (new Map() as ReadonlyMap<string, GraphNode>),
 );
 
 const MOST_SECTIONS = 500;

@@ -78,7 +78,11 @@ export async function start(): Promise<void> {
   }
 }
 
+/** The plan whose data is here, or being read. */
+let readingOf: string | null = null;
+
 async function readPlan(plan: string): Promise<void> {
+  readingOf = plan;
   const onto = ontology.value;
   if (!onto) return;
   const kinds = onto.kinds.filter((k) => k.star).map((k) => k.id);
@@ -195,6 +199,7 @@ function failed(error: unknown): void {
 
 /** Another plan: everything read of the old one goes. */
 export async function changePlan(plan: string): Promise<void> {
+  readingOf = plan;
   batch(() => {
     data.value = EMPTY_DATA;
     overview.value = [];
@@ -210,6 +215,15 @@ export async function changePlan(plan: string): Promise<void> {
   } catch (error) {
     failed(error);
   }
+}
+
+/** A step back, or a link, may lead to another plan: its data is read then. */
+export function followPlan(): void {
+  effect(() => {
+    const { plan } = state.value;
+    if (plan === null || plan === readingOf || load.peek() !== 'ready') return;
+    if (plans.peek()?.plans.some(({ id }) => id === plan)) void changePlan(plan);
+  });
 }
 
 /** Tries again when the server was out of reach: when the browser comes back online, and every 5 s. */

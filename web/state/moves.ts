@@ -2,6 +2,7 @@ import { arrange } from '../canvas/arranging.ts';
 import { nodeSize } from '../canvas/boxes.ts';
 import { type NewNode, type OldNode, placeAround } from '../canvas/placement.ts';
 import type { Placed, Selected } from './app-state.ts';
+import { commitmentFacets } from './commitment.ts';
 import { edgesAt, otherEnd } from './graph-data.ts';
 import { data, ensureNeighbourhood, kindById } from './loading.ts';
 import { MOST_NODES } from './picture.ts';
@@ -90,6 +91,11 @@ export async function show(ids: readonly string[]): Promise<void> {
     if (!node) continue;
     if (state.peek().graph.present.off.kinds.includes(node.kind)) {
       dispatch({ type: 'filter', what: 'kinds', ids: [node.kind], on: true });
+      if (picture.peek().nodes.some((n) => n.node.id === id)) continue;
+    }
+    const facets = commitmentFacets(node);
+    if (facets.every((facet) => state.peek().graph.present.off.words.includes(facet))) {
+      dispatch({ type: 'filter', what: 'words', ids: facets, on: true });
       if (picture.peek().nodes.some((n) => n.node.id === id)) continue;
     }
     const old = drawn();

@@ -1,5 +1,6 @@
 import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
 import type { GraphState, Point } from './app-state.ts';
+import { commitmentFacets } from './commitment.ts';
 import { edgesAmong, type GraphData } from './graph-data.ts';
 
 /** What is drawn: nodes with their places, and the edges among them. */
@@ -11,6 +12,8 @@ export type Picture = {
     kinds: ReadonlyMap<string, number>;
     types: ReadonlyMap<string, number>;
     bases: ReadonlyMap<string, number>;
+    /** Facets of commitment: a node with two of them counts in both. */
+    words: ReadonlyMap<string, number>;
   };
 };
 
@@ -39,7 +42,9 @@ export function drawPicture(
   const kinds = new Map<string, number>();
   const types = new Map<string, number>();
   const bases = new Map<string, number>();
+  const words = new Map<string, number>();
   const offKinds = new Set(graph.off.kinds);
+  const offWords = new Set(graph.off.words);
   const nodes: { node: GraphNode; at: Point }[] = [];
   const all: string[] = [];
   for (const id of chosenIds(graph, overview)) {
@@ -48,7 +53,10 @@ export function drawPicture(
     if (!node || !at) continue;
     all.push(id);
     count(kinds, node.kind);
-    if (!offKinds.has(node.kind) && nodes.length < MOST_NODES) nodes.push({ node, at });
+    const facets = commitmentFacets(node);
+    for (const facet of facets) count(words, facet);
+    const out = offKinds.has(node.kind) || facets.every((facet) => offWords.has(facet));
+    if (!out && nodes.length < MOST_NODES) nodes.push({ node, at });
   }
   for (const edge of edgesAmong(data, all)) {
     count(types, edge.type);
@@ -60,5 +68,5 @@ export function drawPicture(
     data,
     nodes.map((n) => n.node.id),
   ).filter((e) => !offTypes.has(e.type) && !offBases.has(e.basis));
-  return { nodes, edges, counts: { kinds, types, bases } };
+  return { nodes, edges, counts: { kinds, types, bases, words } };
 }

@@ -72,6 +72,7 @@ function writeGraph(graph: GraphState, plan: string | null): [string, string][] 
     ['offk', graph.off.kinds.join('.')],
     ['offt', graph.off.types.join('.')],
     ['offb', graph.off.bases.join('.')],
+    ['offw', graph.off.words.join('.')],
   ];
   return entries;
 }
@@ -84,7 +85,12 @@ function readGraph(get: (name: string) => string | null, plan: string | null): G
     added: readPlaces(get('add'), plan),
     hidden: readList(get('hide')).map((id) => lengthen(id, plan)),
     moved,
-    off: { kinds: readList(get('offk')), types: readList(get('offt')), bases: readList(get('offb')) },
+    off: {
+      kinds: readList(get('offk')),
+      types: readList(get('offt')),
+      bases: readList(get('offb')),
+      words: readList(get('offw')),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
+import { CommitmentCell } from '../../panels/commitment.tsx';
 import { data } from '../../state/loading.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
 import { figureOf, propertyValue } from '../../state/words.ts';
@@ -21,6 +22,9 @@ function Rows({ nodes }: { nodes: readonly GraphNode[] }) {
         </button>
       </td>
       <td lang="zh-CN">{figureOf(node)}</td>
+      <td>
+        <CommitmentCell node={node} />
+      </td>
       <td>{node.properties.year ?? (node.properties.period ? propertyValue(node, 'period') : '—')}</td>
     </tr>
   ));
@@ -42,6 +46,7 @@ export function Figures() {
             <tr>
               <th scope="col">{t.value('table.name')}</th>
               <th scope="col">{t.value('audit.figure')}</th>
+              <th scope="col">{t.value('commitment.column')}</th>
               <th scope="col">{t.value('audit.when')}</th>
             </tr>
           </thead>

@@ -36,13 +36,15 @@ import { sayVerdict } from '../trace/trace-head.tsx';
 import { layerWords } from '../trace/trace-picture.tsx';
 import { askTrace } from '../trace/trace-reading.ts';
 import { colon, layerRules, sayBasis, traceWords } from '../trace/trace-words.ts';
+import { compareSlide } from './compare-slide.ts';
 import { clustersScene } from './scenes/clusters-scene.ts';
 import { exploreScene } from './scenes/explore-scene.ts';
-import { citationsOf, type Drawn, type Looks, type Said } from './scenes/parts.ts';
+import { citationsOf, type Looks, parted } from './scenes/parts.ts';
 import { spaceScene } from './scenes/space-scene.ts';
 import { quotesScene, rowsScene } from './scenes/text-scene.ts';
 import { lanesScene, layersScene, TRACE_WIDTH } from './scenes/trace-scene.ts';
 import {
+  type Made,
   NOTHING,
   type Part,
   partOfClusters,
@@ -72,8 +74,6 @@ function looks(): Looks {
 
 const chosenId = (state: AppState) =>
   state.selected?.what === 'sentence' ? null : (state.selected?.id ?? null);
-
-type Made = Drawn & { part: Part };
 
 async function explore(state: AppState): Promise<Made | null> {
   await arranged();
@@ -109,13 +109,6 @@ async function clusters(state: AppState): Promise<Made | null> {
     caption: t.value('scene.clusters.key'),
   });
   return { ...drawn, part: partOfClusters(board, inferred) };
-}
-
-/** A sentence of the form “subject: what is said of it”. */
-function parted(sentence: string): Said {
-  const at = sentence.search(/：|: /);
-  if (at < 0) return { title: sentence, line: '' };
-  return { title: sentence.slice(0, at), line: sentence.slice(at + 1).trim() };
 }
 
 async function trace(state: AppState): Promise<Made | null> {
@@ -240,6 +233,7 @@ const MAKERS: Record<string, (state: AppState) => Promise<Made | null>> = {
   trace,
   source,
   audit: auditing,
+  compare: compareSlide,
 };
 
 /** The address that brings the view back: without language and theme, which are the reader's. */

@@ -8,10 +8,14 @@ import type {
 import type { Picture } from '../../state/picture.ts';
 import { layOut } from '../clusters/honeycomb-layout.ts';
 import type { Target } from '../trace/summary.ts';
+import type { Drawn } from './scenes/parts.ts';
 
 /** Which nodes and relations a view shows: what is exported as its data. Pure. */
 
 export type Part = { ids: readonly string[]; edges: readonly string[] };
+
+/** A drawing, and what of the data it shows. */
+export type Made = Drawn & { part: Part };
 
 export const NOTHING: Part = { ids: [], edges: [] };
 

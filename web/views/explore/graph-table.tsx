@@ -1,5 +1,6 @@
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { BasisTag } from '../../panels/basis-tag.tsx';
+import { CommitmentCell } from '../../panels/commitment.tsx';
 import type { Selected } from '../../state/app-state.ts';
 import { ontology } from '../../state/loading.ts';
 import { picture } from '../../state/pictures.ts';
@@ -34,6 +35,7 @@ export function GraphTable() {
             <th scope="col">{t.value('table.name')}</th>
             <th scope="col">{t.value('audit.figure')}</th>
             <th scope="col">{t.value('audit.when')}</th>
+            <th scope="col">{t.value('commitment.column')}</th>
             <th scope="col">{t.value('table.degree')}</th>
           </tr>
         </thead>
@@ -50,6 +52,9 @@ export function GraphTable() {
               </td>
               <td lang="zh-CN">{figureOf(node)}</td>
               <td>{node.properties.year ?? (node.properties.period ? propertyValue(node, 'period') : '')}</td>
+              <td>
+                <CommitmentCell node={node} />
+              </td>
               <td>{node.degree}</td>
             </tr>
           ))}

@@ -198,6 +198,11 @@ export function SourceReader({ beside = false }: { beside?: boolean }) {
   if (!source) return <p class="reader-wait soft">{t.value('state.loading')}</p>;
   return (
     <div class={`reader ${beside ? 'beside' : ''} ${state.value.coverage ? 'with-coverage' : ''}`}>
+      {beside ? null : (
+        <h1 class="sr" lang="zh-CN">
+          {source.title}
+        </h1>
+      )}
       <Bar source={source} stream={stream} beside={beside} />
       {state.value.coverage ? <CoverageKey source={source} /> : null}
       <div class="reader-text" ref={box}>

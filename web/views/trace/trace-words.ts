@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
 import { isGroup } from '../../state/groups.ts';
 import { data, groundRank, kindById, ontology } from '../../state/loading.ts';
-import { language, t } from '../../state/store.ts';
+import { t } from '../../state/store.ts';
 import { groundName, kindName } from '../../state/words.ts';
 import type { LayerRules } from './layers.ts';
 import type { Words } from './summary.ts';
@@ -44,7 +44,7 @@ export function sayBasis(of: { basis: string; ground?: string | null | undefined
 
 /** A mark between words of the reader's language. */
 export function colon(): string {
-  return language.value === 'zh' ? '：' : ': ';
+  return t.value('sep.colon');
 }
 
 /** Whether a period is over, as the ontology marks it. */

@@ -6,6 +6,13 @@ import type { Evidence, GraphEdge, GraphNode } from '../../../../server/contract
 /** What a scene says beside its drawing. */
 export type Said = { title: string; line: string };
 
+/** A sentence of the form “subject: what is said of it”. */
+export function parted(sentence: string): Said {
+  const at = sentence.search(/：|: /);
+  if (at < 0) return { title: sentence, line: '' };
+  return { title: sentence.slice(0, at), line: sentence.slice(at + 1).trim() };
+}
+
 /** Words and looks that the ontology gives. */
 export type Looks = {
   shape(kind: string): string;

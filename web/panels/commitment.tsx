@@ -1,0 +1,44 @@
+import type { GraphNode } from '../../server/contract/types.ts';
+import { commitmentsOf, NO_WORD } from '../state/commitment.ts';
+import { kindById } from '../state/loading.ts';
+import { placeOf } from '../state/places.ts';
+import { language, t } from '../state/store.ts';
+import { propertyValue } from '../state/words.ts';
+import './commitment.css';
+
+/** The words of a property in Chinese, as they stand on a page. */
+function printed(node: GraphNode, property: string): string {
+  const value = String(node.properties[property]);
+  return kindById.value.get(node.kind)?.properties[property]?.values?.[value]?.zh ?? value;
+}
+
+/** The name of a facet of commitment. */
+export function facetName(facet: string): string {
+  if (facet === NO_WORD) return t.value('commitment.none');
+  for (const kind of kindById.value.values()) {
+    const named = kind.properties.nature?.values?.[facet];
+    if (named) return named[language.value];
+  }
+  return facet;
+}
+
+/** How strongly the page commits itself, in its own words, each with the clause in which they stand. */
+export function CommitmentCell({ node }: { node: GraphNode }) {
+  const found = commitmentsOf(node, (property) => printed(node, property));
+  return (
+    <>
+      {found.map(({ property, said }) => (
+        <span class="commitment" key={property}>
+          <span class="chip" lang={property === 'commitment' ? 'zh-CN' : undefined}>
+            {propertyValue(node, property)}
+          </span>
+          {said ? (
+            <q class="commitment-words" lang="zh-CN" title={placeOf(said.evidence)}>
+              {said.clause}
+            </q>
+          ) : null}
+        </span>
+      ))}
+    </>
+  );
+}
