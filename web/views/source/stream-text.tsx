@@ -160,7 +160,24 @@ function headingLevel(source: Source, paragraph: Paragraph): number | null {
   return 4;
 }
 
-function ParagraphView({ paragraph, shown }: { paragraph: Paragraph; shown: Shown }) {
+const HEADINGS: Record<number, string> = { 2: 'h-part', 3: 'h-chapter', 4: 'h-section' };
+
+type Heading = { level: number; tag: 'h2' | 'h3' | 'h4' };
+
+/** The paragraphs that are headings. A page may begin with a section of a chapter before: no rank is skipped then. */
+function headingsOf(source: Source, list: readonly Paragraph[]): (Heading | null)[] {
+  let before = 1;
+  return list.map((paragraph) => {
+    const level = headingLevel(source, paragraph);
+    if (level === null) return null;
+    before = Math.min(level, before + 1);
+    return { level, tag: before <= 2 ? 'h2' : before === 3 ? 'h3' : 'h4' };
+  });
+}
+
+type ParagraphProps = { paragraph: Paragraph; heading: Heading | null; shown: Shown };
+
+function ParagraphView({ paragraph, heading, shown }: ParagraphProps) {
   const body = paragraph.pieces.map((piece) => (
     <span key={piece.start}>
       {piece.cut ? (
@@ -169,11 +186,9 @@ function ParagraphView({ paragraph, shown }: { paragraph: Paragraph; shown: Show
       <PieceText piece={piece} shown={shown} />
     </span>
   ));
-  const level = headingLevel(shown.source, paragraph);
-  if (level === 2) return <h2 class="h-part">{body}</h2>;
-  if (level === 3) return <h3 class="h-chapter">{body}</h3>;
-  if (level === 4) return <h4 class="h-section">{body}</h4>;
-  return <p>{body}</p>;
+  if (heading === null) return <p>{body}</p>;
+  const Heading = heading.tag;
+  return <Heading class={HEADINGS[heading.level]}>{body}</Heading>;
 }
 
 const STEP: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
@@ -190,6 +205,7 @@ export function StreamText({
 }) {
   const box = useRef<HTMLDivElement>(null);
   const list = useMemo(() => paragraphs(source, stream), [source, stream]);
+  const headings = headingsOf(source, list);
   const now = selected.value;
   const chosenId = now?.what === 'sentence' && now.source === source.id ? now.id : null;
   const inStream = source.sentences.filter((s) => s.stream === stream);
@@ -221,8 +237,8 @@ export function StreamText({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the sentences inside
     <div class="stream" lang="zh-CN" ref={box} onKeyDown={onKeyDown}>
-      {list.map((p) => (
-        <ParagraphView key={p.pieces[0]?.start} paragraph={p} shown={shown} />
+      {list.map((p, i) => (
+        <ParagraphView key={p.pieces[0]?.start} paragraph={p} heading={headings[i] ?? null} shown={shown} />
       ))}
     </div>
   );
