@@ -142,17 +142,19 @@ function labelBody(shape: SceneShape, { accents }: Colours): string {
   const ground = family === null ? LIGHT.panel : (accents[family] ?? familyColour(LIGHT, family));
   const light = dark && readableOn(ground, LIGHT.ink, '#ffffff') === '#ffffff';
   const inset = Math.min(6, shape.w / 20);
-  const { text, size } = fittedInside(shape, inset);
+  // A low box keeps its height for its words.
+  const upright = Math.min(inset, shape.h / 20);
+  const { text, size } = fittedInside(shape, inset, upright);
   const look = labelLook({ ...shape, fontSize: size }, { theme: light ? 'bg1' : 'tx1' }, 'center');
-  return `<p:txBody>${bodyProperties({ anchor: 'middle', inset })}${paragraphs(text, look)}</p:txBody>`;
+  return `<p:txBody>${bodyProperties({ anchor: 'middle', inset, upright })}${paragraphs(text, look)}</p:txBody>`;
 }
 
 /** A name that does not fit its box is set smaller; only one that is no name any more is cut. */
-function fittedInside(shape: SceneShape, inset: number): { text: string; size: number } {
+function fittedInside(shape: SceneShape, inset: number, upright: number): { text: string; size: number } {
   const text = shortened(shape.labelLines.join('\n'), LONGEST_NAME);
   const sizes = [1, 0.85, 0.7, 0.55].map((part) => shape.fontSize * part);
   const fits = (size: number) =>
-    linesIn(text, (shape.w - inset * 2) / size) * size * 1.2 <= shape.h - inset * 2;
+    linesIn(text, (shape.w - inset * 2) / size) * size * 1.2 <= shape.h - upright * 2;
   return { text, size: sizes.find(fits) ?? sizes.at(-1) ?? shape.fontSize };
 }
 

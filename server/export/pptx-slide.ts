@@ -1,5 +1,6 @@
 import type { Scene, Slide } from '../contract/briefing.ts';
 import { type Numbered, numberRanges } from './citations.ts';
+import { BASIS_NAME, type FamilyNames, keyOf } from './key.ts';
 import { type Fit, fitted, shortened, widthInEm } from './measure.ts';
 import type { Box } from './outlines.ts';
 import { LIGHT } from './palette.ts';
@@ -19,9 +20,6 @@ import { bodyProperties, fillXml, type Paint, paragraphs, runProperties } from '
 import { SLIDE } from './pptx-units.ts';
 import { shapesById, wordsOfConnector } from './scene-lines.ts';
 import { XML_HEAD } from './xml.ts';
-
-/** The six families, named, for the key at a slide's foot. */
-export type FamilyNames = readonly { id: string; zh: string }[];
 
 export const NAMESPACES =
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
@@ -168,7 +166,7 @@ const KEY = 15;
 
 /** What the colours and the two kinds of line mean, as far as this slide uses them. */
 function keyXml(scene: Scene, families: FamilyNames, ids: Numbers): string {
-  const used = families.filter(({ id }) => scene.shapes.some((shape) => shape.family === id));
+  const key = keyOf(scene, families);
   const parts: string[] = [];
   let x: number = SLIDE.margin;
   const word = (text: string) => {
@@ -178,7 +176,7 @@ function keyXml(scene: Scene, families: FamilyNames, ids: Numbers): string {
     parts.push(textBoxXml({ x, y: FOOT, w, h: 22 }, ids, '图例', properties, body));
     x += w + 6;
   };
-  for (const { id, zh } of used.length > 1 ? used : []) {
+  for (const { id, zh } of key.families) {
     const box = { x, y: FOOT + 5, w: 12, h: 12 };
     parts.push(
       `<p:sp><p:nvSpPr>${namesXml(ids.next(), `图例 ${zh}`)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${transform(box)}` +
@@ -187,13 +185,12 @@ function keyXml(scene: Scene, families: FamilyNames, ids: Numbers): string {
     x += 18;
     word(zh);
   }
-  for (const basis of ['explicit', 'inferred'] as const) {
-    if (!scene.connectors.some((connector) => connector.basis === basis)) continue;
+  for (const basis of key.bases) {
     const y = FOOT + 11;
     const paint = { rgb: basis === 'explicit' ? LIGHT.explicit : LIGHT.inferred };
     parts.push(ruleXml({ x, y }, { x: x + 34, y }, ids, '图例 线', paint, basis === 'inferred'));
     x += 42;
-    word(basis === 'explicit' ? '明示' : '推断');
+    word(BASIS_NAME[basis]);
   }
   return parts.join('');
 }

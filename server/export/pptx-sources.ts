@@ -8,7 +8,7 @@ import { XML_HEAD, xmlText } from './xml.ts';
 
 const SOURCE_SIZES = { quote: 19, place: 15 };
 const SOURCES_TOP = 124;
-const SOURCES_ROOM = 656 - SOURCES_TOP;
+const SOURCES_ROOM = 676 - SOURCES_TOP;
 /** After so many slides of sources the rest is left to the notes, and the last one says so. */
 export const MOST_SOURCE_SLIDES = 20;
 
@@ -27,16 +27,11 @@ export function sourceSlides(all: readonly Numbered[], briefing: string): string
       height: lines * SOURCE_SIZES.quote * 1.25 + SOURCE_SIZES.place * 1.25 + 14,
     };
   });
-  const pages: Entry[][] = [[]];
-  let room = SOURCES_ROOM;
-  for (const entry of entries) {
-    if (entry.height > room && (pages.at(-1)?.length ?? 0) > 0) {
-      pages.push([]);
-      room = SOURCES_ROOM;
-    }
-    pages.at(-1)?.push(entry);
-    room -= entry.height;
-  }
+  const fewest = pagesOf(entries, SOURCES_ROOM).length;
+  // As many on each: a last page with one line on it looks like a mistake.
+  const even = entries.reduce((sum, one) => sum + one.height, 0) / fewest + SOURCE_SIZES.quote * 2;
+  const evened = pagesOf(entries, Math.min(SOURCES_ROOM, even));
+  const pages = evened.length === fewest ? evened : pagesOf(entries, SOURCES_ROOM);
   const shown = pages.slice(0, MOST_SOURCE_SLIDES);
   const rest = pages.slice(MOST_SOURCE_SLIDES).flat().length;
   return shown.map((page, i) => {
@@ -49,6 +44,20 @@ export function sourceSlides(all: readonly Numbered[], briefing: string): string
     const list = placeholder(ids, '来源清单', 'type="body" idx="1"', box, bodyProperties(), body);
     return slideOf(head.xml + list + footXml(briefing, ids));
   });
+}
+
+function pagesOf(entries: readonly Entry[], most: number): Entry[][] {
+  const pages: Entry[][] = [[]];
+  let room = most;
+  for (const entry of entries) {
+    if (entry.height > room && (pages.at(-1)?.length ?? 0) > 0) {
+      pages.push([]);
+      room = most;
+    }
+    pages.at(-1)?.push(entry);
+    room -= entry.height;
+  }
+  return pages;
 }
 
 function entriesXml(entries: readonly Entry[], rest: number): string {

@@ -80,14 +80,26 @@ export function paragraphs(text: string, look: TextLook, leading = 100): string 
     .join('');
 }
 
-export type BodyLook = { anchor?: 'top' | 'middle' | 'bottom'; wrap?: boolean; inset?: number };
+export type BodyLook = {
+  anchor?: 'top' | 'middle' | 'bottom';
+  wrap?: boolean;
+  inset?: number;
+  /** Above and below, where it is less. */
+  upright?: number;
+};
 
 const ANCHOR = { top: 't', middle: 'ctr', bottom: 'b' } as const;
 
-export function bodyProperties({ anchor = 'top', wrap = true, inset = 0 }: BodyLook = {}): string {
+export function bodyProperties({
+  anchor = 'top',
+  wrap = true,
+  inset = 0,
+  upright = inset,
+}: BodyLook = {}): string {
   const side = Math.round(inset * 9525);
+  const end = Math.round(upright * 9525);
   return (
-    `<a:bodyPr wrap="${wrap ? 'square' : 'none'}" lIns="${side}" tIns="${side}" rIns="${side}" bIns="${side}" ` +
+    `<a:bodyPr wrap="${wrap ? 'square' : 'none'}" lIns="${side}" tIns="${end}" rIns="${side}" bIns="${end}" ` +
     `rtlCol="0" anchor="${ANCHOR[anchor]}"><a:noAutofit/></a:bodyPr><a:lstStyle/>`
   );
 }

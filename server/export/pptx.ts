@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Accents, Briefing } from '../contract/briefing.ts';
 import { notesOf, numberedCitations } from './citations.ts';
+import type { FamilyNames } from './key.ts';
 import { FAMILIES } from './palette.ts';
 import {
   appXml,
@@ -14,7 +15,7 @@ import {
   relationsXml,
   themeXml,
 } from './pptx-parts.ts';
-import { type FamilyNames, slideXml } from './pptx-slide.ts';
+import { slideXml } from './pptx-slide.ts';
 import { notesXml, sourceSlides } from './pptx-sources.ts';
 import { ZIP_DATE } from './zip-date.ts';
 

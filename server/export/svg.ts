@@ -1,4 +1,5 @@
 import type { Scene, SceneConnector, SceneShape, SceneText } from '../contract/briefing.ts';
+import { BASIS_NAME, type FamilyNames, keyOf } from './key.ts';
 import { linesIn, shortened, widthInEm } from './measure.ts';
 import { type Box, outlineOf, type Point } from './outlines.ts';
 import { familyColour, LIGHT, mix, type Palette, readableOn } from './palette.ts';
@@ -9,6 +10,8 @@ export type SvgOptions = {
   palette?: Palette;
   /** Writes title and line above the drawing, and the caption below it. */
   heading?: boolean;
+  /** Names of the families, for the key below a drawing with a heading. */
+  families?: FamilyNames;
   /** Without it the picture is transparent. */
   ground?: boolean;
 };
@@ -17,14 +20,14 @@ const SANS = "'Noto Sans SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',
 const SERIF = "'Noto Serif SC','Noto Serif CJK SC','Source Han Serif SC','Songti SC',SimSun,serif";
 const LEADING = 1.3;
 const MARGIN = 24;
-const HEAD = { title: 22, line: 14 };
+const HEAD = { title: 22, line: 14, foot: 13 };
 
 /** A scene as a picture that stands alone: no styles, fonts or anything else from outside, no scripts. */
 export function sceneToSvg(scene: Scene, options: SvgOptions = {}): string {
-  const { palette = LIGHT, heading = false, ground = true } = options;
+  const { palette = LIGHT, heading = false, ground = true, families = [] } = options;
   const shapes = shapesById(scene);
   const head = heading ? headingOf(scene, palette) : { text: '', height: 0 };
-  const foot = heading && scene.caption ? footOf(scene.caption, scene, palette) : { text: '', height: 0 };
+  const foot = heading ? footOf(scene, palette, families) : { text: '', height: 0 };
   const width = scene.width + (heading ? MARGIN * 2 : 0);
   const height = scene.height + head.height + foot.height + (heading ? MARGIN : 0);
   const runs = scene.connectors.flatMap((connector) => {
@@ -238,11 +241,33 @@ function headingOf(scene: Scene, palette: Palette): { text: string; height: numb
   };
 }
 
-function footOf(caption: string, scene: Scene, palette: Palette): { text: string; height: number } {
-  const lines = caption.split('\n').flatMap((one) => wrapped(one, scene.width / 12));
-  const at = { x: 0, top: scene.height + 10, size: 12, anchor: 'start' } as const;
-  return {
-    text: textLines(lines, at, `fill="${palette.soft}"`),
-    height: 10 + lines.length * 12 * LEADING + 4,
+/** The caption, and what colours and lines mean. */
+function footOf(scene: Scene, palette: Palette, families: FamilyNames): { text: string; height: number } {
+  const size = HEAD.foot;
+  const soft = `fill="${palette.soft}"`;
+  const parts: string[] = [];
+  let y = scene.height + 10;
+  if (scene.caption) {
+    const lines = scene.caption.split('\n').flatMap((one) => wrapped(one, scene.width / size));
+    parts.push(textLines(lines, { x: 0, top: y, size, anchor: 'start' }, soft));
+    y += lines.length * size * LEADING + 6;
+  }
+  const key = keyOf(scene, families);
+  let x = 0;
+  const entry = (sign: string, width: number, word: string) => {
+    parts.push(sign, textLines([word], { x: x + width + 6, top: y, size, anchor: 'start' }, soft));
+    x += width + 6 + widthInEm(word) * size + 18;
   };
+  const middle = y + size * 0.7;
+  for (const { id, zh } of key.families) {
+    const colour = familyColour(palette, id);
+    entry(`<circle cx="${n(x + 5)}" cy="${n(middle)}" r="5" fill="${colour}"/>`, 10, zh);
+  }
+  for (const basis of key.bases) {
+    const dash = basis === 'inferred' ? ' stroke-dasharray="5 4"' : '';
+    const look = `stroke="${palette[basis]}" stroke-width="1.6"${dash}`;
+    entry(`<path d="M${n(x)} ${n(middle)}h28" ${look}/>`, 28, BASIS_NAME[basis]);
+  }
+  if (x > 0) y += size * LEADING + 4;
+  return { text: parts.join(''), height: y - scene.height };
 }

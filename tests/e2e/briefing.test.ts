@@ -137,7 +137,7 @@ describe('简报', () => {
     await stage.waitFor();
     await expectAccessible(page);
     const [popup] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('n')]);
-    await popup.getByText('名词解释[2]').first().waitFor();
+    await popup.getByText('问答7').first().waitFor();
     await page.keyboard.press('ArrowRight');
     await stage.getByText('2 / 5').waitFor();
     await popup.getByText('2 / 5').waitFor();

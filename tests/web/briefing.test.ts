@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Slide, briefing as schema } from '../../server/contract/briefing.ts';
+import { keyOf } from '../../server/export/key.ts';
+import { chosenPart } from '../../server/export/selection.ts';
 import { sceneToSvg } from '../../server/export/svg.ts';
 import { overlaps } from '../../web/canvas/boxes.ts';
 import { checkBriefing, readBriefing } from '../../web/state/deck-check.ts';
@@ -20,6 +22,7 @@ import { fitLabels } from '../../web/views/briefing/scenes/fit-labels.ts';
 import { boxShape, citationsOf, type Looks } from '../../web/views/briefing/scenes/parts.ts';
 import { spaceScene } from '../../web/views/briefing/scenes/space-scene.ts';
 import { quotesScene, rowsScene } from '../../web/views/briefing/scenes/text-scene.ts';
+import { NOTHING, partOfClusters, partOfPicture, partOfSpace } from '../../web/views/briefing/shown-part.ts';
 import { HOSTILE, hostileBriefing, sampleBriefing } from '../server/sample-briefing.ts';
 import { realPage } from '../server/serving.ts';
 
@@ -145,6 +148,55 @@ describe('scenes', () => {
     const known = { nodes: new Map(), edges: new Map() };
     const { scene } = exploreScene({ nodes: [], edges: [], counts }, null, said, looks, known);
     expect([scene.width, scene.height]).toEqual([960, 420]);
+  });
+
+  it('does not write a name across the lines of its own node, if there is a better place', () => {
+    const at = (id: string, x: number, y: number) => ({
+      shape: boxShape(id, { x, y, w: 40, h: 40 }, [], { shape: 'ellipse' }),
+      name: '一城两核',
+      importance: 1,
+    });
+    const named = [at('top', 0, 0), at('under', 0, 300)];
+    const lines = [{ from: 'top', to: 'under' }];
+    const placed = (with_: typeof lines) =>
+      fitLabels(named, 400, with_).map(({ labelPlacement }) => labelPlacement);
+    expect(placed([])).toEqual(['below', 'below']);
+    expect(placed(lines)).toEqual(['above', 'below']);
+  });
+
+  it('explains in its key what is drawn and nothing else', () => {
+    const shape = (id: string, family: string | null) =>
+      boxShape(id, { x: 0, y: 0, w: 9, h: 9 }, [], { family });
+    const line = (basis: 'explicit' | 'inferred') => ({ id: basis, from: 'a', to: 'b', basis, strength: 1 });
+    const scene = { shapes: [shape('a', 'intent'), shape('b', 'space')], connectors: [line('inferred')] };
+    const key = keyOf(scene, ontology.families);
+    expect(key.families.map(({ id }) => id).sort()).toEqual(['intent', 'space']);
+    expect(key.bases).toEqual(['inferred']);
+    const alone = keyOf(
+      { shapes: [shape('a', 'intent'), shape('b', null)], connectors: [] },
+      ontology.families,
+    );
+    expect(alone).toEqual({ families: [], bases: [] });
+    const whole = { ...said, width: 90, height: 90, texts: [], ...scene };
+    const svg = sceneToSvg(whole, { heading: true, families: ontology.families });
+    expect(svg).toContain('推断');
+    expect(svg).not.toContain('明示');
+  });
+
+  it('takes from a board what it shows: every relation with both its ends', async () => {
+    const clusters = await store.clusters(PLAN);
+    const space = await store.spatial(PLAN);
+    const whole = await store.whole({ plans: [PLAN] });
+    const parts = [partOfClusters(clusters, false), partOfClusters(clusters, true), partOfSpace(space)];
+    for (const shown of parts) {
+      const { part, unknown } = chosenPart(whole, shown);
+      expect(unknown).toEqual([]);
+      expect(part.nodes).toHaveLength(shown.ids.length);
+      expect(part.edges).toHaveLength(shown.edges.length);
+      expect(shown.edges.length).toBeGreaterThan(10);
+    }
+    expect(parts[1]?.edges.length).toBeGreaterThan(parts[0]?.edges.length ?? 0);
+    expect(partOfPicture({ nodes: [], edges: [], counts: {} as never })).toEqual(NOTHING);
   });
 
   it('enlarges names for a slide without laying one over another', () => {

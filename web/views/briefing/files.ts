@@ -1,6 +1,7 @@
 import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import { sceneToSvg } from '../../../server/export/svg.ts';
 import { api, type GraphFormat } from '../../api/client.ts';
+import { ontology } from '../../state/loading.ts';
 
 /** Files to take away, and the opening of one. */
 
@@ -48,7 +49,8 @@ export async function saveGraph(
   return save(fileName(title, ENDINGS[format]), await api.exportGraph(format, chosen));
 }
 
-const svgOf = (slide: Slide) => sceneToSvg(slide.scene, { heading: true });
+const svgOf = (slide: Slide) =>
+  sceneToSvg(slide.scene, { heading: true, families: ontology.peek()?.families ?? [] });
 
 export function saveSvg(slide: Slide): string {
   return save(fileName(slide.title, 'svg'), new Blob([svgOf(slide)], { type: 'image/svg+xml' }));

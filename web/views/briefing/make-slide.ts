@@ -37,6 +37,7 @@ import { layerWords } from '../trace/trace-picture.tsx';
 import { askTrace } from '../trace/trace-reading.ts';
 import { colon, layerRules, sayBasis, traceWords } from '../trace/trace-words.ts';
 import { compareSlide } from './compare-slide.ts';
+import { placeBands } from './scenes/bands-layout.ts';
 import { clustersScene } from './scenes/clusters-scene.ts';
 import { exploreScene } from './scenes/explore-scene.ts';
 import { citationsOf, type Looks, parted } from './scenes/parts.ts';
@@ -60,6 +61,9 @@ import {
 /** Most of a saved view's address; a longer one is kept without where its nodes stand. */
 const MOST_STATE = 8000;
 const MOST_ROWS = 9;
+/** Higher than this a trace is too small on a slide as it stands in its view. */
+const TRACE_HEIGHT = 560;
+const EVERY_CARD: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
 
 function looks(): Looks {
   const kinds = kindById.value;
@@ -146,7 +150,10 @@ async function trace(state: AppState): Promise<Made | null> {
     line: sayVerdict(answer, all, way, state.trace.kind),
   };
   const layers = layersOf(answer.root.id, shown, answer.graph, layerRules(state.trace.open));
-  const picture = placeLayers(layers, TRACE_WIDTH, layerWords(answer, shown));
+  const words = layerWords(answer, shown);
+  const asInView = placeLayers(layers, TRACE_WIDTH, words);
+  const whole = layersOf(answer.root.id, shown, answer.graph, { ...layerRules([]), open: EVERY_CARD });
+  const picture = asInView.height > TRACE_HEIGHT ? placeBands(whole, TRACE_WIDTH, words) : asInView;
   const zero = `${t.value('trace.zero')}　${t.value('trace.zeroWords')}`;
   const drawn = layersScene(picture, answer.root, zero, said, looks(), data.value);
   return { ...drawn, part: partOfTrace(answer.root.id, shown) };

@@ -1,6 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { Scene, SceneShape, Slide } from '../../../server/contract/briefing.ts';
+import { keyOf } from '../../../server/export/key.ts';
+import { familyColour, LIGHT } from '../../../server/export/palette.ts';
 import { sceneToSvg } from '../../../server/export/svg.ts';
+import { ontology } from '../../state/loading.ts';
+import { language, t } from '../../state/store.ts';
 import './slide-sheet.css';
 
 /** The picture of a scene as an address that an image can have. */
@@ -24,8 +28,42 @@ export function SlideSheet({ slide, onNode }: { slide: Slide; onNode?: (id: stri
           {onNode ? <Presses scene={scene} onNode={onNode} /> : null}
         </div>
         {scene.caption ? <p class="sheet-caption">{scene.caption}</p> : null}
+        <Foot slide={slide} />
       </div>
     </article>
+  );
+}
+
+/** What colours and lines mean, and on how many passages the slide rests. */
+function Foot({ slide: { scene, citations } }: { slide: Slide }) {
+  const key = keyOf(scene, ontology.value?.families ?? []);
+  return (
+    <p class="sheet-foot">
+      <span class="sheet-key">
+        {key.families.map((family) => (
+          <span key={family.id}>
+            <svg viewBox="0 0 10 10" aria-hidden="true">
+              <circle cx="5" cy="5" r="5" fill={familyColour(LIGHT, family.id)} />
+            </svg>
+            {family[language.value]}
+          </span>
+        ))}
+        {key.bases.map((basis) => (
+          <span key={basis}>
+            <svg class="sheet-line-sign" viewBox="0 0 30 10" aria-hidden="true">
+              <path
+                d="M0 5h30"
+                stroke={LIGHT[basis]}
+                stroke-width="2"
+                stroke-dasharray={basis === 'inferred' ? '6 5' : 'none'}
+              />
+            </svg>
+            {t.value(`basis.${basis}`)}
+          </span>
+        ))}
+      </span>
+      {citations.length ? <span>{t.value('briefing.cited', { n: citations.length })}</span> : null}
+    </p>
   );
 }
 

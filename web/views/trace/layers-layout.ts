@@ -13,7 +13,9 @@ export type PlacedCard = {
   head: string[];
   rows: PlacedRow[];
   /** The line that opens or folds the card. */
-  more: { y: number; text: string } | null;
+  more: { x?: number; y: number; text: string } | null;
+  /** Room of the head where it stands beside the rows and not above them. */
+  headWidth?: number;
 };
 export type PlacedBundle = {
   bundle: Bundle;
@@ -25,6 +27,8 @@ export type PlacedBundle = {
   from: { x: number; y: number };
   to: { x: number; y: number };
   label: { x: number; y: number; width: number; lines: string[]; basis: string[] };
+  /** Its parent is named in the label, and no line is drawn from it. */
+  apart?: boolean;
 };
 export type LayersPicture = {
   width: number;

@@ -1,12 +1,15 @@
 import type { SceneConnector, SceneShape, SceneText } from '../../../../server/contract/briefing.ts';
 import type { Clusters, GraphEdge } from '../../../../server/contract/types.ts';
 import { CELL, layOut, WIDTH, wrapName } from '../../clusters/honeycomb-layout.ts';
-import { boxShape, type Drawn, FONT, framed, type Looks, type Said, words } from './parts.ts';
+import { boxShape, type Drawn, framed, type Looks, type Said, words } from './parts.ts';
 
 /** Lower than the view's cells, so that the boxes of two rows stay apart. */
-const HEIGHT = 74;
-const MOST_IN_CELL = 5;
-const MOST_IN_THING = 10;
+const HEIGHT = 76;
+/** A slide is wider than the view: its cells are too, so that names are larger. */
+const STRETCH = 1.42;
+const MOST_IN_CELL = 6;
+const MOST_IN_THING = 9;
+const SIZE = { cell: 20, long: 17, thing: 19, head: 24 };
 
 export type ClusterWords = { missing: string; caption: string };
 
@@ -22,10 +25,11 @@ export function clustersScene(
   const comb = layOut(board, inferred);
   const shapes: SceneShape[] = [];
   const cell = (id: string, x: number, y: number, name: string, more: Partial<SceneShape>) => {
-    const at = { x: x - CELL.width / 2 + 2, y: y - HEIGHT / 2, w: CELL.width - 4, h: HEIGHT };
+    const w = CELL.width * STRETCH - 6;
+    const at = { x: x * STRETCH - w / 2, y: y - HEIGHT / 2, w, h: HEIGHT };
     const emphasis = chosen === id ? 'chosen' : 'plain';
     const lines = wrapName(name, MOST_IN_CELL);
-    const fontSize = lines.length > 3 ? FONT.small - 1 : FONT.plain;
+    const fontSize = lines.length > 2 ? SIZE.long : SIZE.cell;
     shapes.push(boxShape(id, at, lines, { fontSize, emphasis, ...more }));
   };
   for (const { x, y, entry } of comb.cells) {
@@ -40,10 +44,12 @@ export function clustersScene(
   }
   for (const { x, y, width, node } of comb.things) {
     const lines = wrapName(node.name, MOST_IN_THING);
-    const height = lines.length * 20 + 20;
-    const at = { x, y: y - height / 2, w: width, h: height };
+    const height = lines.length * 26 + 20;
+    const at = { x: x * STRETCH, y: y - height / 2, w: width * STRETCH, h: height };
     const emphasis = chosen === node.id ? 'chosen' : 'plain';
-    shapes.push(boxShape(node.id, at, lines, { nodeId: node.id, emphasis, weight: 'bold' }));
+    shapes.push(
+      boxShape(node.id, at, lines, { nodeId: node.id, emphasis, weight: 'bold', fontSize: SIZE.thing }),
+    );
   }
   const drawn = new Set(shapes.map((one) => one.id));
   const connectors: SceneConnector[] = [];
@@ -54,15 +60,20 @@ export function clustersScene(
   }
   const texts: SceneText[] = comb.blocks.map(({ group, y }) => {
     const figure = group.declared === null ? `${group.named}` : `${group.named} / ${group.declared}`;
-    return words({ x: 4, y: y - 18, w: 460, h: 24 }, `${group.name}　${figure}`, {
-      size: FONT.head,
+    return words({ x: 4, y: y - 24, w: 600, h: 30 }, `${group.name}　${figure}`, {
+      size: SIZE.head,
       face: 'serif',
       weight: 'bold',
     });
   });
   const groups = board.groups.filter((group) => group.catalogue !== 'other');
   return {
-    scene: framed(said, { shapes, connectors, texts }, { x: 0, y: 0, w: WIDTH, h: comb.height }, say.caption),
+    scene: framed(
+      said,
+      { shapes, connectors, texts },
+      { x: 0, y: -8, w: WIDTH * STRETCH, h: comb.height + 8 },
+      say.caption,
+    ),
     evidence: [
       ...groups.flatMap((group) => group.evidence),
       ...comb.lines.flatMap(({ edge }) => edge.evidence),

@@ -64,7 +64,7 @@ export function exploreScene(
     return { shape, name: node?.name ?? '', importance };
   });
   const before = boundsOf(shapes);
-  const fitted = fitLabels(named, Math.max(before.w, before.h * 2));
+  const fitted = fitLabels(named, Math.max(before.w, before.h * 2), connectors);
   const bounds = boundsOf(fitted);
   return {
     scene: framed(said, { shapes: fitted, connectors, texts: [] }, bounds),

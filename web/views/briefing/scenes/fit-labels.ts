@@ -9,7 +9,7 @@ import { widthOf, wrapLabel } from '../../../canvas/wrap-label.ts';
 
 const LEADING = 1.3;
 /** A name is readable on a slide if its drawing is at most so many of its em wide. */
-const EM_IN_SLIDE = 92;
+const EM_IN_SLIDE = 62;
 const LARGEST = 30;
 
 type Place = 'below' | 'above' | 'right' | 'left';
@@ -17,7 +17,10 @@ const PLACES: readonly Place[] = ['below', 'above', 'right', 'left'];
 
 export type Named = { shape: SceneShape; name: string; importance: number };
 
-export function fitLabels(named: readonly Named[], width: number): SceneShape[] {
+type Line = { from: string; to: string };
+
+/** `lines`: a name does not stand where a line of its own node runs, if it can stand elsewhere. */
+export function fitLabels(named: readonly Named[], width: number, lines: readonly Line[] = []): SceneShape[] {
   const wanted = Math.min(LARGEST, Math.max(FONT, width / EM_IN_SLIDE));
   const sizes = wanted > FONT + 1 ? [wanted, Math.max(FONT, wanted * 0.75), FONT] : [FONT];
   const nodes = new Map(named.map(({ shape }) => [shape.id, nodeBox(shape)]));
@@ -28,9 +31,14 @@ export function fitLabels(named: readonly Named[], width: number): SceneShape[] 
     const free = (box: Box) =>
       taken.every((one) => !overlaps(one.box, box)) &&
       [...nodes].every(([id, other]) => id === shape.id || !overlaps(other, box));
-    const [place, size, lines] = firstFit(shape, name, sizes, free);
-    taken.push({ id: shape.id, box: labelBox(shape, lines, size, place) });
-    fitted.set(shape.id, { ...shape, labelLines: lines, labelPlacement: place, fontSize: round(size) });
+    const own = lines.flatMap(({ from, to }) => {
+      const other = from === shape.id ? nodes.get(to) : to === shape.id ? nodes.get(from) : undefined;
+      return other ? [other] : [];
+    });
+    const clear = (box: Box) => own.every((other) => !crosses(box, nodeBox(shape), other));
+    const [place, size, words] = firstFit(shape, name, sizes, free, clear);
+    taken.push({ id: shape.id, box: labelBox(shape, words, size, place) });
+    fitted.set(shape.id, { ...shape, labelLines: words, labelPlacement: place, fontSize: round(size) });
   }
   return named.flatMap(({ shape }) => fitted.get(shape.id) ?? []);
 }
@@ -40,12 +48,13 @@ function firstFit(
   name: string,
   sizes: readonly number[],
   free: (box: Box) => boolean,
+  clear: (box: Box) => boolean,
 ): [Place, number, string[]] {
   const lines = wrapLabel(name);
   for (const size of sizes) {
-    for (const place of PLACES) {
-      if (free(labelBox(shape, lines, size, place))) return [place, size, lines];
-    }
+    const open = PLACES.filter((place) => free(labelBox(shape, lines, size, place)));
+    const place = open.find((one) => clear(labelBox(shape, lines, size, one))) ?? open[0];
+    if (place) return [place, size, lines];
   }
   return ['below', FONT, lines];
 }
@@ -81,3 +90,27 @@ function labelBox(shape: SceneShape, lines: readonly string[], size: number, pla
 }
 
 const round = (n: number) => Math.round(n * 10) / 10;
+
+const middle = ({ x1, x2, y1, y2 }: Box) => ({ x: (x1 + x2) / 2, y: (y1 + y2) / 2 });
+
+/** Whether the line between the middles of two nodes runs through a box. */
+function crosses(box: Box, one: Box, other: Box): boolean {
+  const [a, b] = [middle(one), middle(other)];
+  let [from, to] = [0, 1];
+  for (const [start, step, low, high] of [
+    [a.x, b.x - a.x, box.x1, box.x2],
+    [a.y, b.y - a.y, box.y1, box.y2],
+  ] as const) {
+    if (step === 0) {
+      if (start < low || start > high) return false;
+      continue;
+    }
+    const [near, far] = [(low - start) / step, (high - start) / step].sort((p, q) => p - q) as [
+      number,
+      number,
+    ];
+    from = Math.max(from, near);
+    to = Math.min(to, far);
+  }
+  return from < to;
+}

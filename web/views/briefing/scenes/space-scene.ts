@@ -5,8 +5,8 @@ import { boxShape, type Drawn, FONT, framed, type Looks, type Said, words } from
 
 const WIDTH = 1200;
 const HEAD = 190;
-const ROW = { height: 92, gap: 10 };
-const UNIT = { gap: 14, most: 240, height: 60 };
+const ROW = { height: 72, gap: 9 };
+const UNIT = { gap: 12, most: 240, height: 50 };
 
 export type SpaceWords = {
   tier(tier: Spatial['structures'][number]['tiers'][number]): string;
@@ -42,7 +42,7 @@ export function spaceScene(
     const group = row.group ? { nodeId: row.group, alt: row.name } : { alt: row.name };
     shapes.push(boxShape(`band-${i}`, band, [], { ...group, shape: 'rectangle', back: true }));
     texts.push(
-      words({ x: 20, y: y + (row.note ? 12 : 0), w: HEAD - 30, h: row.note ? 40 : ROW.height }, row.name, {
+      words({ x: 20, y: y + (row.note ? 6 : 0), w: HEAD - 30, h: row.note ? 36 : ROW.height }, row.name, {
         size: FONT.big,
         face: 'serif',
         weight: 'bold',
@@ -50,7 +50,7 @@ export function spaceScene(
     );
     if (row.note) {
       texts.push(
-        words({ x: 20, y: y + 52, w: HEAD - 30, h: 26 }, row.note, { size: FONT.small, tone: 'soft' }),
+        words({ x: 20, y: y + 42, w: HEAD - 30, h: 24 }, row.note, { size: FONT.small, tone: 'soft' }),
       );
     }
     shapes.push(...unitsOf(row, y, chosen, looks));
@@ -86,7 +86,7 @@ function unitsOf(row: Row, y: number, chosen: string | null, looks: Looks): Scen
         family: looks.family(node.kind),
         fill: 'wash',
         emphasis: chosen === node.id ? 'chosen' : 'plain',
-        fontSize: n > 5 ? FONT.plain + 1 : FONT.head,
+        fontSize: n > 5 ? FONT.plain + 2 : FONT.head + 1,
       },
     ),
   );

@@ -5,6 +5,13 @@ import { boxShape, type Drawn, FONT, framed, type Said, words } from './parts.ts
 
 const WIDTH = 1100;
 const LEADING = 1.35;
+/** The shape of a slide's stage, and as much of it as quotes may fill. */
+const HEIGHT = 450;
+const MOST_HEIGHT = 430;
+/** A quote's place, and the air below it. */
+const BETWEEN = 62;
+/** The largest at which all of it has room: one sentence large, a paragraph smaller. */
+const SIZES = [42, 36, 32, 28, 24, 21];
 
 export type Row = { figure: string; name: string; note: string; differs: boolean; node: string | null };
 
@@ -16,21 +23,23 @@ export function quotesScene(
   note: string,
 ): Drawn {
   const texts: SceneText[] = [];
-  const size = quoteSize(passages.reduce((sum, one) => sum + widthOf(one.quote), 0));
-  let y = 0;
+  const size = SIZES.find((one) => heightOf(passages, one) <= MOST_HEIGHT) ?? FONT.head;
+  const tall = heightOf(passages, size) + (note ? 60 : 0);
+  const height = Math.max(HEIGHT, tall);
+  // In the middle of the slide, a little above: a short quote is not lost at the top.
+  const first = Math.round((height - tall) * 0.42);
+  let y = first;
   for (const { quote, place } of passages) {
-    const lines = Math.ceil((widthOf(quote) * size) / (WIDTH - 60));
-    const height = lines * size * LEADING;
-    texts.push(words({ x: 24, y, w: WIDTH - 40, h: height }, quote, { size, face: 'serif', anchor: 'top' }));
+    const h = linesOf(quote, size) * size * LEADING;
+    texts.push(words({ x: 28, y, w: WIDTH - 28, h }, quote, { size, face: 'serif', anchor: 'top' }));
     texts.push(
-      words({ x: 24, y: y + height + 6, w: WIDTH - 40, h: 26 }, place, { size: FONT.head, tone: 'soft' }),
+      words({ x: 28, y: y + h + 6, w: WIDTH - 40, h: 26 }, place, { size: FONT.head, tone: 'soft' }),
     );
-    y += height + 32 + 30;
+    y += h + BETWEEN;
   }
   if (note)
-    texts.push(words({ x: 24, y, w: WIDTH - 40, h: 30 }, note, { size: FONT.plain, tone: 'inferred' }));
-  const height = Math.max(440, y + (note ? 34 : 0));
-  const bar = boxShape('bar', { x: 0, y: 0, w: 6, h: Math.max(20, y - 30) }, [], {
+    texts.push(words({ x: 28, y, w: WIDTH - 40, h: 30 }, note, { size: FONT.head, tone: 'inferred' }));
+  const bar = boxShape('bar', { x: 0, y: first, w: 6, h: Math.max(20, y - first - 30) }, [], {
     shape: 'rectangle',
     family: 'text',
   });
@@ -44,11 +53,13 @@ export function quotesScene(
   };
 }
 
-/** Large for one sentence, small enough that a paragraph has room. */
-function quoteSize(em: number): number {
-  if (em < 60) return 36;
-  if (em < 140) return 30;
-  return em < 300 ? FONT.big : FONT.head;
+function linesOf(quote: string, size: number): number {
+  return Math.ceil((widthOf(quote) * size) / (WIDTH - 42));
+}
+
+function heightOf(passages: readonly { quote: string }[], size: number): number {
+  const quotes = passages.map(({ quote }) => linesOf(quote, size) * size * LEADING + BETWEEN);
+  return quotes.reduce((sum, one) => sum + one, 0) - 30;
 }
 
 /** Rows with a figure at their head: what is declared against what is named. */

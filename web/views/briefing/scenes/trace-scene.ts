@@ -1,6 +1,7 @@
 import type { SceneConnector, SceneShape, SceneText } from '../../../../server/contract/briefing.ts';
 import type { LanesPicture } from '../../trace/lanes-layout.ts';
 import { type LayersPicture, type PlacedBundle, type PlacedCard, SIZES } from '../../trace/layers-layout.ts';
+import { BAND_FONT } from './bands-layout.ts';
 import { lineOf } from './clusters-scene.ts';
 import {
   boxShape,
@@ -53,26 +54,37 @@ export function layersScene(
 }
 
 function addCard(
-  { card, x, y, width, height, head, rows, more }: PlacedCard,
+  { card, x, y, width, height, head, headWidth, rows, more }: PlacedCard,
   looks: Looks,
   parts: Parts,
 ): void {
   const frame = { x, y, w: width, h: height };
   parts.shapes.push(boxShape(`card-${card.key}`, frame, [], { back: true, alt: head.join(' ') }));
-  const top = { x: x + SIZES.pad, y: y + 6, w: width - SIZES.pad * 2, h: head.length * SIZES.smallLine + 2 };
+  const beside = headWidth !== undefined;
+  const top = {
+    x: x + SIZES.pad,
+    y: beside ? y : y + 6,
+    w: (headWidth ?? width) - SIZES.pad * (beside ? 1 : 2),
+    h: beside ? height : head.length * SIZES.smallLine + 2,
+  };
   parts.texts.push(words(top, head.join('\n'), { size: SIZES.small, tone: 'soft' }));
   for (const row of rows) {
     parts.shapes.push(
-      boxShape(row.id, { x: x + 5, y: row.y + 1, w: width - 10, h: row.height - 2 }, row.lines, {
+      boxShape(row.id, { x: row.x + 5, y: row.y + 1, w: row.width - 10, h: row.height - 2 }, row.lines, {
         nodeId: row.id,
         family: looks.family(card.kind),
         fill: 'wash',
-        fontSize: SIZES.font,
+        fontSize: beside ? BAND_FONT : SIZES.font,
       }),
     );
   }
   if (more) {
-    const at = { x: x + SIZES.pad, y: more.y, w: width - SIZES.pad * 2, h: SIZES.line + SIZES.rowPad * 2 };
+    const at = {
+      x: more.x ?? x + SIZES.pad,
+      y: more.y,
+      w: width - SIZES.pad * 2,
+      h: SIZES.line + SIZES.rowPad * 2,
+    };
     parts.texts.push(words(at, more.text, { size: SIZES.small, tone: 'soft' }));
   }
 }
@@ -80,26 +92,24 @@ function addCard(
 /** A bundle's line ends at its bracket, a thin upright bar before the cards. */
 function addBundle(placed: PlacedBundle, id: string, looks: Looks, parts: Parts): void {
   const { bundle, x, y1, y2, label } = placed;
-  const from = bundle.parent;
-  if (!parts.shapes.some((one) => one.id === from)) return;
+  if (!placed.apart && !parts.shapes.some((one) => one.id === bundle.parent)) return;
   const alt = [...label.lines, ...label.basis].join(' ');
   const bar = { x: x - 1, y: y1, w: 3, h: Math.max(4, y2 - y1) };
   parts.shapes.push(boxShape(id, bar, [], { shape: 'rectangle', alt }));
   const edge = { id: bundle.edges[0] ?? '', basis: bundle.basis, ground: bundle.ground ?? undefined };
   const { edgeId, ...line } = lineOf(edge as Parameters<typeof lineOf>[0], looks);
-  // It runs level under its words, as in the view, and ends in a dot on the bar.
-  const { to } = placed;
-  const dot = { x: to.x - 2, y: to.y - 2, w: 4, h: 4 };
-  parts.shapes.push(boxShape(`${id}-end`, dot, [], { shape: 'ellipse' }));
-  parts.connectors.push({
-    ...line,
-    ...(bundle.edges.length === 1 && edgeId ? { edgeId } : {}),
-    id: `line-${id}`,
-    from,
-    to: `${id}-end`,
-    points: [{ x: label.x, y: to.y }],
-    alt,
-  });
+  const dot = (end: string, at: number) => {
+    const box = { x: at - 2, y: placed.to.y - 2, w: 4, h: 4 };
+    parts.shapes.push(boxShape(`${id}-${end}`, box, [], { shape: 'ellipse' }));
+    return `${id}-${end}`;
+  };
+  // It runs level under its words, as in the view: two straight lines, which every program draws alike.
+  const start = dot('start', placed.apart ? label.x : label.x - 6);
+  const common = { ...line, ...(bundle.edges.length === 1 && edgeId ? { edgeId } : {}), alt };
+  if (!placed.apart) {
+    parts.connectors.push({ ...common, id: `way-${id}`, from: bundle.parent, to: start });
+  }
+  parts.connectors.push({ ...common, id: `line-${id}`, from: start, to: dot('end', placed.to.x) });
   const top = label.y - label.lines.length * SIZES.smallLine - 3;
   const box = { x: label.x + 2, y: top, w: label.width - 8, h: label.lines.length * SIZES.smallLine };
   parts.texts.push(words(box, label.lines.join('\n'), { size: SIZES.small, anchor: 'bottom' }));
