@@ -1,10 +1,11 @@
-import cytoscape, { type Core, type NodeSingular } from 'cytoscape';
+import cytoscape, { type Core, type NodeCollection, type NodeSingular } from 'cytoscape';
 import type { Point } from '../state/app-state.ts';
 import { type CanvasEvents, listen, mark } from './interaction.ts';
 import { type CaptionText, createLabelLayer } from './label-layer.ts';
+import type { PlacedLabel } from './label-placing.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { stylesheet } from './stylesheet.ts';
-import { fittedView, type Margins, nextNode, READABLE, reached, seen } from './viewport.ts';
+import { fittedView, nextNode, type View, viewOf } from './viewport.ts';
 
 /** The one place that knows Cytoscape: shows a picture, tells what the reader does with it. */
 
@@ -40,13 +41,17 @@ export type Canvas = {
   zoomBy(factor: number): void;
   next(from: string | null, direction: 'left' | 'right' | 'up' | 'down'): string | null;
   recolour(): void;
-  /** Pans, no more than needed, so that these nodes can be seen; zooms only if they are too small to read. */
-  reach(ids: readonly string[]): void;
-  /** Brings these nodes into view, large enough to read, if they are not. */
+  /** Brings these nodes into the free room with their labels, moving no more than it must. */
   frame(ids: readonly string[]): void;
+  /** The same for a node and what it is related to in the picture. */
+  reach(id: string): void;
+  /** The room of the canvas has changed: what is drawn stays where it is on the screen. */
+  resize(): void;
   /** Where a node stands on the screen, and where in the picture. */
   placeOf(id: string): Point | null;
   standsAt(id: string): Point | null;
+  /** The labels shown, in pixels of the screen before panning. */
+  labels(): readonly PlacedLabel[];
   destroy(): void;
   core: Core;
 };
@@ -60,18 +65,18 @@ function claimStylesheet(): void {
   link?.setAttribute('id', STYLE_ID);
 }
 
-/** Under this zoom a chosen node is brought nearer. */
-const LEAST = 0.45;
-
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** `margins`: the room to keep free for what floats over the canvas. */
-export function createCanvas(
-  host: HTMLElement,
-  labels: HTMLCanvasElement,
-  events: CanvasEvents,
-  margins: () => Margins,
-): Canvas {
+/** Where the canvas stands in the window. */
+const cornerOf = (host: HTMLElement): Point => {
+  const { left, top } = host.getBoundingClientRect();
+  return { x: left, y: top };
+};
+
+/** A node and what it is related to; the node itself first: it is in the middle if not all have room. */
+const withNeighbours = (node: NodeCollection) => node.union(node.closedNeighborhood().nodes()).nodes();
+
+export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, events: CanvasEvents): Canvas {
   claimStylesheet();
   let palette: Palette = readPalette(host);
   const cy = cytoscape({
@@ -105,12 +110,27 @@ export function createCanvas(
       }),
     );
   };
-  const go = (view: { zoom: number; pan: Point }) => {
+  const go = (view: View) => {
     cy.stop();
     if (calm()) cy.viewport(view);
     else cy.animate({ ...view, duration: 240 });
   };
+  const bring = (nodesOf: () => NodeCollection) =>
+    soon(() => {
+      const nodes = nodesOf();
+      const view = nodes.empty() ? null : viewOf(cy, nodes);
+      if (view) go(view);
+    });
   let fitted = false;
+  /** Until the reader does something, the picture follows the size of its room. */
+  let untouched = true;
+  const touched = () => {
+    untouched = false;
+  };
+  host.addEventListener('pointerdown', touched);
+  host.addEventListener('wheel', touched, { passive: true });
+  let corner = cornerOf(host);
+  let chosenId = '';
   let known = new Map<string, CanvasNode>();
   const colourOf = (family: string) => (palette as Record<string, string>)[family] ?? palette.soft;
 
@@ -161,7 +181,10 @@ export function createCanvas(
     layer.setCaptions(picture.captions);
     if (!fitted && picture.nodes.length) {
       fitted = true;
-      cy.viewport(fittedView(cy, margins()));
+      untouched = true;
+      cy.viewport(fittedView(cy));
+      const chosen = cy.getElementById(chosenId);
+      if (chosen.nonempty()) bring(() => withNeighbours(chosen));
     } else if (!picture.nodes.length) fitted = false;
     change();
   }
@@ -169,28 +192,25 @@ export function createCanvas(
   return {
     core: cy,
     show,
-    mark: (chosen, lit) => mark(cy, chosen, lit, change),
+    mark: (chosen, lit) => {
+      if (chosen) touched();
+      chosenId = chosen?.id ?? '';
+      mark(cy, chosen, lit, change);
+    },
     fit: () =>
       soon(() => {
-        if (cy.nodes().empty()) return;
-        cy.stop();
-        const view = fittedView(cy, margins());
-        go(view);
+        if (cy.nodes().nonempty()) go(fittedView(cy));
       }),
-    reach: (ids) =>
-      soon(() => {
-        const nodes = cy.nodes().filter((n) => ids.includes(n.id()));
-        if (nodes.empty() || (seen(cy, nodes, margins()) && cy.zoom() > LEAST)) return;
-        go(reached(cy, nodes, margins(), Math.max(cy.zoom(), READABLE)));
-      }),
-    frame: (ids) =>
-      soon(() => {
-        const nodes = cy.nodes().filter((n) => ids.includes(n.id()));
-        if (nodes.empty()) return;
-        const view = fittedView(cy, margins(), nodes);
-        if (seen(cy, nodes, margins()) && cy.zoom() >= Math.min(READABLE, view.zoom)) return;
-        go(view);
-      }),
+    frame: (ids) => bring(() => cy.nodes().filter((n) => ids.includes(n.id()))),
+    reach: (id) => bring(() => withNeighbours(cy.getElementById(id))),
+    resize: () => {
+      const now = cornerOf(host);
+      const moved = { x: corner.x - now.x, y: corner.y - now.y };
+      corner = now;
+      cy.resize();
+      if (untouched && cy.nodes().nonempty()) cy.viewport(fittedView(cy));
+      else if (moved.x || moved.y) cy.panBy(moved);
+    },
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     next: (from, direction) => nextNode(cy, from, direction),
@@ -211,6 +231,7 @@ export function createCanvas(
       const node = cy.getElementById(id);
       return node.empty() ? null : { ...(node as NodeSingular).position() };
     },
+    labels: () => layer.boxes(),
     destroy: () => {
       cancelAnimationFrame(frame);
       cy.destroy();

@@ -1,7 +1,8 @@
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import type { Point } from '../state/app-state.ts';
-import { footprint, labelSize } from './boxes.ts';
+import { around, roomAtRest } from './boxes.ts';
+import { crossings } from './crossings.ts';
 import type { LayoutEdge, LayoutNode } from './layout-types.ts';
 import { separate } from './separate.ts';
 
@@ -22,22 +23,46 @@ function seeded(seed: number): () => number {
   };
 }
 
-const HIERARCHY = new Set(['PART_OF', 'BELONGS_TO']);
-
 function elements(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]) {
   return [
     ...nodes.map((n) => {
-      const box = footprint({ x: 0, y: 0 }, n.diameter, labelSize(n.name), 4);
+      const box = roomAtRest({ x: 0, y: 0 }, n);
       return { data: { id: n.id, w: box.x2 - box.x1, h: box.y2 - box.y1 } };
     }),
     ...edges
       .filter((e) => e.from !== e.to)
       .map((e, i) => ({
-        data: { id: `edge ${i}`, source: e.from, target: e.to, length: HIERARCHY.has(e.type) ? 40 : 60 },
+        data: { id: `edge ${i}`, source: e.from, target: e.to },
       })),
   ];
 }
 
+/** Shrunk by so much, then parted again: what is left over between the rooms goes. */
+const SHRINK = [0.9, 0.8, 0.7, 0.6];
+/** A smaller picture may not cost clarity: at most so many times the crossings. */
+const MORE_CROSSINGS = 1.1;
+
+function tightened(
+  nodes: readonly LayoutNode[],
+  edges: readonly LayoutEdge[],
+  loose: Map<string, Point>,
+): Map<string, Point> {
+  const area = (places: ReadonlyMap<string, Point>) => {
+    const box = around(nodes.map((n) => roomAtRest(places.get(n.id) ?? { x: 0, y: 0 }, n)));
+    return (box.x2 - box.x1) * (box.y2 - box.y1);
+  };
+  const most = crossings(edges, loose) * MORE_CROSSINGS;
+  let best = { places: loose, area: area(loose) };
+  for (const share of SHRINK) {
+    const places = new Map([...loose].map(([id, p]) => [id, { x: p.x * share, y: p.y * share }]));
+    separate(nodes, places);
+    const smaller = area(places);
+    if (smaller < best.area && crossings(edges, places) <= most) best = { places, area: smaller };
+  }
+  return best.places;
+}
+
+/** Places for one connected piece. */
 export function layoutForce(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Map<string, Point> {
   if (!registered) cytoscape.use(fcose);
   registered = true;
@@ -57,22 +82,24 @@ export function layoutForce(nodes: readonly LayoutNode[], edges: readonly Layout
       randomize: true,
       fit: false,
       packComponents: false,
-      nodeSeparation: 90,
+      nodeSeparation: 60,
       nodeRepulsion: () => 4500,
-      idealEdgeLength: (edge: cytoscape.EdgeSingular) => Number(edge.data('length')),
+      // From border to border of rooms that hold the labels already.
+      idealEdgeLength: () => 20,
       edgeElasticity: () => 0.4,
-      gravity: 0.35,
+      gravity: 0.5,
       numIter: 2500,
     };
     cy.layout(options as unknown as cytoscape.LayoutOptions).run();
     const places = new Map<string, Point>();
-    // Footprints reach further down than up: fcose places their middle, we want the node's.
+    // Rooms reach further down than up: fcose places their middle, we want the node's.
     for (const n of nodes) {
       const p = cy.getElementById(n.id).position();
-      places.set(n.id, { x: p.x, y: p.y - (labelSize(n.name).height + 6) / 2 });
+      const room = roomAtRest({ x: 0, y: 0 }, n);
+      places.set(n.id, { x: p.x, y: p.y - (room.y1 + room.y2) / 2 });
     }
     separate(nodes, places);
-    return places;
+    return tightened(nodes, edges, places);
   } finally {
     cy.destroy();
     Math.random = random;

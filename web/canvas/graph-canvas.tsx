@@ -9,7 +9,6 @@ import { dispatch, graph, hovered, selected, state, t } from '../state/store.ts'
 import { relationName, strengthOf } from '../state/words.ts';
 import { nodeSize } from './boxes.ts';
 import { type Canvas, type CanvasPicture, createCanvas } from './create-canvas.ts';
-import type { Margins } from './viewport.ts';
 import './graph-canvas.css';
 
 const ARROWS: Record<string, 'left' | 'right' | 'up' | 'down'> = {
@@ -63,21 +62,6 @@ function canvasPicture(): CanvasPicture {
   };
 }
 
-/** What stands over the canvas: the sentence above, the legend below, the tools to the right. */
-function marginsOf(host: HTMLElement | null): Margins {
-  const room = host?.closest('.explore-canvas');
-  const tall = (name: string) => room?.querySelector(name)?.getBoundingClientRect().height ?? 0;
-  const small = (room?.clientWidth ?? 1000) < 600;
-  const side = small ? 40 : 64;
-  const sheet = small ? (document.querySelector('.inspector')?.getBoundingClientRect().height ?? 0) : 0;
-  return {
-    left: side,
-    right: side + 8,
-    top: tall('.say') + 56,
-    bottom: Math.max(tall('.legend') + 62, sheet + 24),
-  };
-}
-
 /** The drawn graph. Its twin for keyboard and screen reader is the table. */
 export function GraphCanvas({
   label,
@@ -92,30 +76,25 @@ export function GraphCanvas({
 
   useEffect(() => {
     if (!host.current || !labels.current) return;
-    const made = createCanvas(
-      host.current,
-      labels.current,
-      {
-        onSelect: (what) => dispatch({ type: 'select', selected: what }),
-        onExpand: (id) => void expandAndFrame(id),
-        onMove: (nodes) => dispatch({ type: 'move', nodes }),
-        onHover: (nodes, edges) => {
-          hovered.value = { nodes, edges };
-        },
-        onMenu,
+    const made = createCanvas(host.current, labels.current, {
+      onSelect: (what) => dispatch({ type: 'select', selected: what }),
+      onExpand: (id) => void expandAndFrame(id),
+      onMove: (nodes) => dispatch({ type: 'move', nodes }),
+      onHover: (nodes, edges) => {
+        hovered.value = { nodes, edges };
       },
-      () => marginsOf(host.current),
-    );
+      onMenu,
+    });
     canvas.current = made;
     offerControls(made);
     made.show(canvasPicture());
     made.mark(null, { nodes: [], edges: [] });
     // For tests, which ask where a node stands: a canvas has no elements to find.
-    Object.assign(host.current, { placeOf: made.placeOf, standsAt: made.standsAt });
+    Object.assign(host.current, { placeOf: made.placeOf, standsAt: made.standsAt, labels: made.labels });
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     const recolour = () => made.recolour();
     scheme.addEventListener('change', recolour);
-    const room = new ResizeObserver(() => made.core.resize());
+    const room = new ResizeObserver(() => made.resize());
     room.observe(host.current);
     void document.fonts?.ready.then(recolour);
     return () => {
@@ -140,9 +119,9 @@ export function GraphCanvas({
   });
   useSignalEffect(() => {
     const now = selected.value;
-    if (now?.what === 'node') canvas.current?.reach([now.id]);
+    if (now?.what === 'node') canvas.current?.reach(now.id);
     const edge = now?.what === 'edge' ? data.peek().edges.get(now.id) : undefined;
-    if (edge) canvas.current?.reach([edge.from, edge.to]);
+    if (edge) canvas.current?.frame([edge.from, edge.to]);
   });
   useSignalEffect(() => {
     state.value.theme;

@@ -1,5 +1,6 @@
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
-import { type Box, overlaps } from './boxes.ts';
+import type { Point } from '../state/app-state.ts';
+import { type Box, FONT, LABEL_WIDTH, overlaps } from './boxes.ts';
 import { type LabelWish, type PlacedLabel, placeLabels } from './label-placing.ts';
 import type { Caption } from './layout-types.ts';
 import type { Palette } from './palette.ts';
@@ -23,6 +24,15 @@ export type LabelLayer = {
   boxes(): PlacedLabel[];
 };
 
+const CHOSEN_FONT = 15;
+/** From this importance on a name is set bold: the headings over others. */
+const HUB = 80;
+/** Of a label whose node is dimmed. */
+const FAINT = 0.62;
+/** More names than this around a chosen node, or a smaller picture, and they are culled like all others. */
+const MOST_MUST = 40;
+const LEAST_ZOOM = 0.35;
+
 /** With more lines than this around the chosen node, only the one under the pointer is labelled. */
 const MOST_EDGE_LABELS = 14;
 
@@ -32,6 +42,7 @@ function nodeBox(node: NodeSingular): Box {
   return { x1: p.x - half, x2: p.x + half, y1: p.y - half, y2: p.y + half };
 }
 
+type Leader = NonNullable<PlacedLabel['leader']>;
 type Fonts = { sans: string; serif: string };
 
 export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Palette): LabelLayer {
@@ -50,8 +61,9 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   function fontOf(node: NodeSingular): { size: number; font: string } {
     const strong = node.hasClass('chosen') || node.hasClass('hover');
-    const size = strong ? 15 : Number(node.data('importance')) >= 80 ? 14 : 13;
-    return { size, font: `${strong ? 600 : 400} ${size}px ${fonts.sans}` };
+    const size = strong ? CHOSEN_FONT : FONT;
+    const weight = strong || Number(node.data('importance')) >= HUB ? 600 : 400;
+    return { size, font: `${weight} ${size}px ${fonts.sans}` };
   }
 
   function measure(text: string, font: string): number {
@@ -65,9 +77,9 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     return width;
   }
 
-  const linesOf = (node: NodeSingular) => wrapLabel(String(node.data('name')), 8);
+  const linesOf = (node: NodeSingular) => wrapLabel(String(node.data('name')), LABEL_WIDTH);
 
-  function wishOf(node: NodeSingular, zoom: number): LabelWish {
+  function wishOf(node: NodeSingular, zoom: number, nearMust: boolean): LabelWish {
     const lines = linesOf(node);
     const { font, size } = fontOf(node);
     const p = node.position();
@@ -88,7 +100,8 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
       width: Math.max(...lines.map((l) => measure(l, font))),
       height: lines.length * Math.round(size * 1.3),
       importance: Number(node.data('importance')) + boost,
-      must: chosenNow,
+      must: chosenNow || (nearMust && node.hasClass('near')),
+      faint: node.hasClass('dim'),
     };
   }
 
@@ -97,8 +110,9 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     if (chosen && zoomOfChosen === zoom) return chosen;
     const nodes = cy.nodes().filter((n) => n.visible());
     const printed = cy.scratch('_chosen') ? [] : captions.map((c) => captionBox(c, zoom));
+    const nearMust = zoom >= LEAST_ZOOM && nodes.filter('.near').length <= MOST_MUST;
     chosen = placeLabels(
-      nodes.map((n) => wishOf(n as NodeSingular, zoom)),
+      nodes.map((n) => wishOf(n as NodeSingular, zoom, nearMust)),
       printed,
     );
     zoomOfChosen = zoom;
@@ -150,6 +164,15 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     write(text, spot.x, spot.y - 8, edge.data('basis') === 'inferred' ? palette.inferred : palette.soft);
   }
 
+  function drawLeader(ctx: CanvasRenderingContext2D, { from, to }: Leader, pan: Point): void {
+    ctx.strokeStyle = palette.soft;
+    ctx.lineWidth = 1;
+    ctx.beginPath();
+    ctx.moveTo(from.x + pan.x, from.y + pan.y);
+    ctx.lineTo(to.x + pan.x, to.y + pan.y);
+    ctx.stroke();
+  }
+
   function draw(): void {
     if (!context) return;
     const ratio = devicePixelRatio || 1;
@@ -179,7 +202,8 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
       });
       if (x < -200 || x > width + 200 || y < -100 || y > height + 100) continue;
       context.font = font;
-      context.globalAlpha = node.hasClass('dim') ? 0.35 : 1;
+      context.globalAlpha = node.hasClass('dim') ? FAINT : 1;
+      if (label.leader) drawLeader(context, label.leader, pan);
       for (const line of linesOf(node as NodeSingular)) {
         write(line, x, y, palette.ink);
         y += Math.round(size * 1.3);

@@ -1,7 +1,10 @@
 import type { Point } from '../state/app-state.ts';
 import { type Box, LABEL_GAP, overlaps } from './boxes.ts';
 
-/** Which labels are shown, and where: by importance, none over another or over a node. Pure. */
+/**
+ * Which labels are shown, and where: by importance, none over another or over a node, and none where it
+ * could be read as another node's. Pure.
+ */
 
 export type LabelWish = {
   id: string;
@@ -11,25 +14,105 @@ export type LabelWish = {
   width: number;
   height: number;
   importance: number;
-  /** Shown whatever it costs: the chosen one. */
+  /** Shown whatever it costs: the chosen one and those it is related to. */
   must?: boolean;
+  /** Dimmed: what must be shown may cover it. */
+  faint?: boolean;
 };
 export type PlacedLabel = {
-  id: string /** Middle of the first line's top. */;
+  id: string;
+  /** Middle of the first line's top. */
   x: number;
   y: number;
   box: Box;
+  /** A line from the node to its label, where the label could not stand beside it. */
+  leader?: { from: Point; to: Point };
 };
 
-const around = (n: LabelWish): Box => ({
+type Spot = {
+  x: number;
+  y: number;
+  box: Box /** Kept free of other nodes, so that it is read as its own. */;
+  zone: Box;
+};
+
+const circleOf = (n: LabelWish): Box => ({
   x1: n.at.x - n.diameter / 2,
   x2: n.at.x + n.diameter / 2,
   y1: n.at.y - n.diameter / 2,
   y2: n.at.y + n.diameter / 2,
 });
 
-function boxAt(x: number, y: number, wish: LabelWish): Box {
-  return { x1: x - wish.width / 2 - 2, x2: x + wish.width / 2 + 2, y1: y - 1, y2: y + wish.height + 1 };
+/** Distance kept to nodes that are not the label's own, on the side that faces away from its own. */
+const CLEAR = 2 * LABEL_GAP;
+/** Labels stand under their nodes as a rule: over a node, the next node up must be well away. */
+const CLEAR_ABOVE = 5 * LABEL_GAP;
+const BESIDE = 3;
+
+function spotAt(
+  x: number,
+  y: number,
+  wish: LabelWish,
+  far: { left?: number; right?: number; up?: number; down?: number },
+): Spot {
+  const box = { x1: x - wish.width / 2 - 2, x2: x + wish.width / 2 + 2, y1: y - 1, y2: y + wish.height + 1 };
+  const zone = {
+    x1: box.x1 - (far.left ?? BESIDE),
+    x2: box.x2 + (far.right ?? BESIDE),
+    y1: box.y1 - (far.up ?? 0),
+    y2: box.y2 + (far.down ?? BESIDE),
+  };
+  return { x, y, box, zone };
+}
+
+/** Under the node; else to a side, above it, or at a corner. */
+function spots(wish: LabelWish): Spot[] {
+  const { at, width, height, diameter } = wish;
+  const reach = diameter / 2 + LABEL_GAP;
+  const middle = at.y - height / 2;
+  const aside = width / 2 + diameter * 0.36 + LABEL_GAP;
+  const low = at.y + diameter * 0.3 + 1;
+  const high = at.y - diameter * 0.3 - height - 1;
+  const corner = { up: CLEAR, down: CLEAR };
+  return [
+    spotAt(at.x, at.y + reach, wish, { down: CLEAR }),
+    spotAt(at.x + reach + width / 2, middle, wish, { right: CLEAR, up: BESIDE }),
+    spotAt(at.x - reach - width / 2, middle, wish, { left: CLEAR, up: BESIDE }),
+    spotAt(at.x, at.y - reach - height, wish, { up: CLEAR_ABOVE }),
+    spotAt(at.x + aside, low, wish, { ...corner, right: CLEAR }),
+    spotAt(at.x - aside, low, wish, { ...corner, left: CLEAR }),
+    spotAt(at.x + aside, high, wish, { ...corner, right: CLEAR, up: CLEAR_ABOVE }),
+    spotAt(at.x - aside, high, wish, { ...corner, left: CLEAR, up: CLEAR_ABOVE }),
+  ];
+}
+
+const ANGLES = 16;
+const FARTHEST = 190;
+
+/** Places away from the node, the nearest first, to which a line leads. */
+function* away(wish: LabelWish): Generator<Spot> {
+  for (let reach = wish.diameter / 2 + 22; reach < FARTHEST; reach += 14) {
+    for (let i = 0; i < ANGLES; i++) {
+      // Below first, then alternately to both sides.
+      const angle = Math.PI / 2 + Math.ceil(i / 2) * (i % 2 ? 1 : -1) * ((2 * Math.PI) / ANGLES);
+      const x = wish.at.x + Math.cos(angle) * (reach + wish.width / 2);
+      const y = wish.at.y + Math.sin(angle) * (reach + wish.height / 2);
+      yield spotAt(x, y - wish.height / 2, wish, { up: BESIDE });
+    }
+  }
+}
+
+function leaderOf(wish: LabelWish, { box }: Spot): { from: Point; to: Point } {
+  const to = {
+    x: Math.max(box.x1, Math.min(box.x2, wish.at.x)),
+    y: Math.max(box.y1, Math.min(box.y2, wish.at.y)),
+  };
+  const length = Math.hypot(to.x - wish.at.x, to.y - wish.at.y) || 1;
+  const share = Math.min(1, (wish.diameter / 2 + 2) / length);
+  return {
+    from: { x: wish.at.x + (to.x - wish.at.x) * share, y: wish.at.y + (to.y - wish.at.y) * share },
+    to,
+  };
 }
 
 /** A grid over the plane, so that each label is held against its neighbourhood only. */
@@ -51,7 +134,7 @@ function makeGrid() {
         return false;
       });
     },
-    hits(box: Box, except: string): boolean {
+    hits(box: Box, except = ''): boolean {
       return eachCell(box, (key) =>
         (cells.get(key) ?? []).some((c) => c.id !== except && overlaps(c.box, box)),
       );
@@ -59,26 +142,18 @@ function makeGrid() {
   };
 }
 
-/** Under the node; else above it, or to a side. */
-function spots(wish: LabelWish): { x: number; y: number; box: Box }[] {
-  const reach = wish.diameter / 2 + LABEL_GAP;
-  const middle = wish.at.y - wish.height / 2;
-  const places: [number, number][] = [
-    [wish.at.x, wish.at.y + reach],
-    [wish.at.x, wish.at.y - reach - wish.height],
-    [wish.at.x + reach + wish.width / 2, middle],
-    [wish.at.x - reach - wish.width / 2, middle],
-  ];
-  return places.map(([x, y]) => ({ x, y, box: boxAt(x, y, wish) }));
-}
-
-/** Greedy by importance; what finds no free spot is not shown at this zoom. */
+/** Greedy by importance; what finds no free spot is not shown at this zoom, unless it must be. */
 export function placeLabels(wishes: readonly LabelWish[], taken: readonly Box[] = []): PlacedLabel[] {
-  const grid = makeGrid();
+  const printed = makeGrid();
+  const nodes = makeGrid();
+  const strong = makeGrid();
   taken.forEach((box, i) => {
-    grid.add(`taken ${i}`, box);
+    printed.add(`taken ${i}`, box);
   });
-  for (const wish of wishes) grid.add(wish.id, around(wish));
+  for (const wish of wishes) {
+    nodes.add(wish.id, circleOf(wish));
+    if (!wish.faint) strong.add(wish.id, circleOf(wish));
+  }
   const order = [...wishes].sort(
     (a, b) =>
       Number(b.must ?? false) - Number(a.must ?? false) ||
@@ -87,11 +162,26 @@ export function placeLabels(wishes: readonly LabelWish[], taken: readonly Box[] 
   );
   const placed: PlacedLabel[] = [];
   for (const wish of order) {
-    const tries = spots(wish);
-    const found = tries.find((t) => !grid.hits(t.box, wish.id)) ?? (wish.must ? tries[0] : undefined);
+    const near = spots(wish);
+    const free = (grid: typeof nodes) => (spot: Spot) =>
+      !printed.hits(spot.box) && !grid.hits(spot.zone, wish.id);
+    let found = near.find(free(nodes));
+    let leader: PlacedLabel['leader'];
+    if (!found && wish.must) {
+      found = near.find(free(strong));
+      if (!found) {
+        for (const spot of away(wish)) {
+          if (!free(strong)(spot)) continue;
+          found = spot;
+          leader = leaderOf(wish, spot);
+          break;
+        }
+      }
+      found ??= near[0];
+    }
     if (!found) continue;
-    grid.add(`label of ${wish.id}`, found.box);
-    placed.push({ id: wish.id, x: found.x, y: found.y, box: found.box });
+    printed.add(wish.id, found.box);
+    placed.push({ id: wish.id, x: found.x, y: found.y, box: found.box, ...(leader ? { leader } : {}) });
   }
   return placed;
 }

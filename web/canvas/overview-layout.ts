@@ -1,5 +1,5 @@
 import type { Point } from '../state/app-state.ts';
-import { type Box, footprint, labelSize, overlaps } from './boxes.ts';
+import { around, type Box, overlaps, roomAtRest } from './boxes.ts';
 import { layoutForce } from './force-layout.ts';
 import type { Caption, LayoutEdge, LayoutInput, LayoutNode, LayoutResult } from './layout-types.ts';
 
@@ -42,73 +42,108 @@ export function components(nodes: readonly LayoutNode[], edges: readonly LayoutE
 }
 
 function boundsOf(nodes: readonly LayoutNode[], places: ReadonlyMap<string, Point>): Box {
-  const box = { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity };
-  for (const node of nodes) {
-    const at = places.get(node.id);
-    if (!at) continue;
-    const b = footprint(at, node.diameter, labelSize(node.name));
-    box.x1 = Math.min(box.x1, b.x1);
-    box.y1 = Math.min(box.y1, b.y1);
-    box.x2 = Math.max(box.x2, b.x2);
-    box.y2 = Math.max(box.y2, b.y2);
-  }
-  return box;
+  return around(
+    nodes.flatMap((node) => {
+      const at = places.get(node.id);
+      return at ? [roomAtRest(at, node)] : [];
+    }),
+  );
 }
 
+/** Room over the grid for its caption. */
+const CAPTION = 64;
+
 /** What stands alone, kind by kind in even columns, under one caption. */
-function aloneBlock(nodes: readonly LayoutNode[], aspect: number): Block {
-  const cellW = 225;
+function aloneBlock(nodes: readonly LayoutNode[], columns: number): Block {
+  const rooms = nodes.map((n) => roomAtRest({ x: 0, y: 0 }, n));
+  const cellW = Math.max(...rooms.map((r) => r.x2 - r.x1));
   const places = new Map<string, Point>();
-  const columns = Math.max(1, Math.min(nodes.length, Math.round(Math.sqrt(nodes.length * aspect * 0.75))));
-  let y = 70;
+  let y = CAPTION;
   for (let row = 0; row * columns < nodes.length; row++) {
-    const line = nodes.slice(row * columns, (row + 1) * columns);
-    const tall = Math.max(...line.map((n) => n.diameter + 6 + labelSize(n.name).height));
-    line.forEach((node, i) => {
-      places.set(node.id, { x: i * cellW + cellW / 2, y: y + node.diameter / 2 });
+    const from = row * columns;
+    const line = rooms.slice(from, from + columns);
+    const top = Math.min(...line.map((r) => r.y1));
+    nodes.slice(from, from + columns).forEach((node, i) => {
+      places.set(node.id, { x: i * cellW + cellW / 2, y: y - top });
     });
-    y += tall + 52;
+    y += Math.max(...line.map((r) => r.y2)) - top;
   }
-  const width = Math.max(columns * cellW, 460);
   const captions = [{ x: 8, y: 0, count: nodes.length }];
-  return { places, box: { x1: 0, y1: 0, x2: width, y2: y }, captions };
+  // As wide as its caption, at the least.
+  return { places, box: { x1: 0, y1: 0, x2: Math.max(columns * cellW, 560), y2: y }, captions };
 }
 
 const widthOf = (b: Block) => b.box.x2 - b.box.x1;
 const heightOf = (b: Block) => b.box.y2 - b.box.y1;
 
+type Packed = { corners: Map<Block, Point>; cost: number };
+
 /** Blocks one after the other, each where the whole stays nearest to the room's shape. */
-function pack(blocks: readonly Block[], aspect: number): LayoutResult {
+function pack(blocks: readonly Block[], aspect: number): Packed {
   const placed: Box[] = [];
+  const corners = new Map<Block, Point>();
+  let cost = 0;
+  for (const block of blocks) {
+    const found = cornerFor(widthOf(block), heightOf(block), placed, aspect);
+    const { x, y } = found.at;
+    placed.push({ x1: x, y1: y, x2: x + widthOf(block) + GAP, y2: y + heightOf(block) + GAP });
+    corners.set(block, found.at);
+    cost = found.cost;
+  }
+  return { corners, cost };
+}
+
+function cornerFor(width: number, height: number, placed: readonly Box[], aspect: number) {
+  const xs = [0, ...placed.map((b) => b.x2)];
+  const ys = [0, ...placed.map((b) => b.y2)];
+  let best: { at: Point; cost: number } = { at: { x: 0, y: Math.max(0, ...ys) }, cost: Infinity };
+  for (const y of ys) {
+    for (const x of xs) {
+      const box = { x1: x, y1: y, x2: x + width, y2: y + height };
+      if (placed.some((b) => overlaps(b, box))) continue;
+      const right = Math.max(box.x2, ...placed.map((b) => b.x2 - GAP));
+      const bottom = Math.max(box.y2, ...placed.map((b) => b.y2 - GAP));
+      const cost = Math.max(right / aspect, bottom) * 1000 + right / aspect + bottom + y * 0.01;
+      if (cost < best.cost) best = { at: { x, y }, cost };
+    }
+  }
+  return best;
+}
+
+/** Up to so many blocks every order is tried; more go by size, the largest first. */
+const MOST_TRIED = 6;
+
+const GRIDS_TRIED = 3;
+
+function orders<T>(all: readonly T[]): T[][] {
+  if (all.length < 2) return [[...all]];
+  return all.flatMap((one, i) =>
+    orders([...all.slice(0, i), ...all.slice(i + 1)]).map((rest) => [one, ...rest]),
+  );
+}
+
+const bySize = (blocks: readonly Block[]) =>
+  [...blocks].sort((a, b) => widthOf(b) * heightOf(b) - widthOf(a) * heightOf(a));
+
+const cheapest = (packed: readonly Packed[]) => packed.reduce((a, b) => (b.cost < a.cost ? b : a));
+
+/** The order that fills the room best; the largest stays in the corner where one begins to read. */
+function bestPacked(blocks: readonly Block[], aspect: number): Packed {
+  const [first, ...rest] = bySize(blocks);
+  if (!first || blocks.length > MOST_TRIED) return pack(bySize(blocks), aspect);
+  return cheapest(orders(rest).map((order) => pack([first, ...order], aspect)));
+}
+
+function moved(packed: Packed): LayoutResult {
   const positions: Record<string, Point> = {};
   const captions: Caption[] = [];
-  const order = [...blocks].sort((a, b) => widthOf(b) * heightOf(b) - widthOf(a) * heightOf(a));
-  for (const block of order) {
-    const at = cornerFor(widthOf(block), heightOf(block), placed, aspect);
-    placed.push({ x1: at.x, y1: at.y, x2: at.x + widthOf(block) + GAP, y2: at.y + heightOf(block) + GAP });
+  for (const [block, at] of packed.corners) {
     const dx = at.x - block.box.x1;
     const dy = at.y - block.box.y1;
     for (const [id, p] of block.places) positions[id] = { x: Math.round(p.x + dx), y: Math.round(p.y + dy) };
     for (const c of block.captions) captions.push({ ...c, x: Math.round(c.x + dx), y: Math.round(c.y + dy) });
   }
   return { positions, captions };
-}
-
-function cornerFor(width: number, height: number, placed: readonly Box[], aspect: number): Point {
-  const xs = [0, ...placed.map((b) => b.x2)];
-  const ys = [0, ...placed.map((b) => b.y2)];
-  let best: { at: Point; cost: number } | null = null;
-  for (const y of ys) {
-    for (const x of xs) {
-      const box = { x1: x, y1: y, x2: x + width, y2: y + height };
-      if (placed.some((b) => overlaps(b, box))) continue;
-      const right = Math.max(box.x2, ...placed.map((b) => b.x2));
-      const bottom = Math.max(box.y2, ...placed.map((b) => b.y2));
-      const cost = Math.max(right / aspect, bottom) * 1000 + right / aspect + bottom + y * 0.01;
-      if (!best || cost < best.cost) best = { at: { x, y }, cost };
-    }
-  }
-  return best?.at ?? { x: 0, y: Math.max(0, ...ys) };
 }
 
 /** Places for every node, and captions over what stands alone. */
@@ -127,6 +162,12 @@ export function layoutGraph({ nodes, edges, aspect }: LayoutInput): LayoutResult
   const sorted = alone.sort(
     (a, b) => b.rank - a.rank || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : byId(a, b)),
   );
-  if (sorted.length) blocks.push(aloneBlock(sorted, aspect));
-  return pack(blocks, aspect);
+  if (!sorted.length) return moved(bestPacked(blocks, aspect));
+  const widest = Math.min(sorted.length, Math.max(2, Math.ceil(Math.sqrt(sorted.length * aspect))));
+  const withGrid = Array.from({ length: widest }, (_, i) => [...blocks, aloneBlock(sorted, i + 1)]);
+  const promising = withGrid
+    .map((all) => ({ all, cost: pack(bySize(all), aspect).cost }))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, GRIDS_TRIED);
+  return moved(cheapest(promising.map(({ all }) => bestPacked(all, aspect))));
 }

@@ -1,5 +1,5 @@
 import type { Placed, Point } from '../state/app-state.ts';
-import { type Box, footprint, labelSize, overlaps } from './boxes.ts';
+import { type Box, overlaps, roomAtRest } from './boxes.ts';
 
 /** Where new nodes go around one that is already there: no old node moves, nothing overlaps. Pure. */
 
@@ -49,7 +49,7 @@ function crossed(center: Point, at: Point, boxes: readonly Box[]): number {
  * together. Always finds a place: the rings go on until there is room.
  */
 export function placeAround(center: OldNode, nodes: readonly NewNode[], old: readonly OldNode[]): Placed[] {
-  const boxes = old.map((o) => footprint(o, o.diameter, labelSize(o.name), 8));
+  const boxes = old.map((o) => roomAtRest(o, o));
   const others = old.filter((o) => o.id !== center.id);
   const solo = others.every((o) => Math.hypot(o.x - center.x, o.y - center.y) > 520);
   const away = freeDirection(center, others);
@@ -62,10 +62,9 @@ export function placeAround(center: OldNode, nodes: readonly NewNode[], old: rea
   const first = solo ? 200 : 140;
   const placed: Placed[] = [];
   sorted.forEach((node, i) => {
-    const label = labelSize(node.name);
     const wanted = away + (sorted.length === 1 ? 0 : spread * ((i + 0.5) / sorted.length - 0.5));
-    const at = findRoom(center, node.diameter, label, wanted, boxes, first + (i % rings) * 130);
-    boxes.push(footprint(at, node.diameter, label, 8));
+    const at = findRoom(center, node, wanted, boxes, first + (i % rings) * 150);
+    boxes.push(roomAtRest(at, node));
     placed.push({ id: node.id, x: Math.round(at.x), y: Math.round(at.y) });
   });
   return placed;
@@ -73,8 +72,7 @@ export function placeAround(center: OldNode, nodes: readonly NewNode[], old: rea
 
 function findRoom(
   center: OldNode,
-  diameter: number,
-  label: ReturnType<typeof labelSize>,
+  node: NewNode,
   wanted: number,
   boxes: readonly Box[],
   first: number,
@@ -89,7 +87,7 @@ function findRoom(
         x: center.x + Math.cos(angle) * radius * 1.12,
         y: center.y + Math.sin(angle) * radius * 0.9,
       };
-      const box = footprint(at, diameter, label, 8);
+      const box = roomAtRest(at, node);
       if (boxes.some((b) => overlaps(box, b))) continue;
       const cost = near(angle, wanted) * (1 + ring * 0.1) + crossed(center, at, boxes) * 0.35;
       if (!best || cost < best.cost - 1e-9) best = { at, cost };

@@ -1,29 +1,19 @@
 import type { Point } from '../state/app-state.ts';
-import { type Box, footprint, labelSize, overlaps } from './boxes.ts';
+import { type Box, overlaps, roomAtRest } from './boxes.ts';
 import type { LayoutNode } from './layout-types.ts';
-
-/** Labels keep their size on the screen: seen from afar, at some 0.6, they need that much more room. */
-const FROM_AFAR = 1.65;
-
-/** Relations from which on a node counts as a hub, whose name should be seen before the others'. */
-const HUB = 10;
-
-function roomyLabel({ name, degree }: LayoutNode) {
-  const label = labelSize(name);
-  const scale = degree >= HUB ? FROM_AFAR * 1.35 : FROM_AFAR;
-  return { ...label, width: label.width * scale, height: label.height * scale };
-}
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-/** Pushes overlapping footprints apart, the less important one moving. Deterministic. */
-export function separate(nodes: readonly LayoutNode[], places: Map<string, Point>, rounds = 300): void {
-  const sizes = new Map(nodes.map((n) => [n.id, roomyLabel(n)]));
+/** Pushes apart what overlaps, labels at rest included, the less important one moving. Deterministic. */
+export function separate(nodes: readonly LayoutNode[], places: Map<string, Point>, rounds = 400): void {
   const order = [...nodes].sort((a, b) => b.rank - a.rank || b.degree - a.degree || byId(a, b));
+  const rooms = new Map(nodes.map((n) => [n.id, roomAtRest({ x: 0, y: 0 }, n)]));
   const boxOf = (n: LayoutNode): Box | null => {
     const at = places.get(n.id);
-    const label = sizes.get(n.id);
-    return at && label ? footprint(at, n.diameter, label) : null;
+    const room = rooms.get(n.id);
+    return at && room
+      ? { x1: room.x1 + at.x, x2: room.x2 + at.x, y1: room.y1 + at.y, y2: room.y2 + at.y }
+      : null;
   };
   for (let round = 0; round < rounds; round++) {
     let moved = false;

@@ -45,8 +45,8 @@ export function stylesheet(palette: Palette): StylesheetJson {
         opacity: 'data(strength)' as unknown as number,
       },
     },
-    { selector: '.dim', style: { opacity: 0.2 } },
-    { selector: 'edge.dim', style: { opacity: 0.12 } },
+    { selector: '.dim', style: { opacity: 0.34 } },
+    { selector: 'edge.dim', style: { opacity: 0.2 } },
     { selector: 'edge.near', style: { width: 2.4, 'target-arrow-shape': 'triangle', opacity: 0.95 } },
     {
       selector: 'edge[basis = "inferred"].near',

@@ -1,74 +1,101 @@
 import type { Core, NodeCollection, NodeSingular } from 'cytoscape';
 import type { Point } from '../state/app-state.ts';
+import { AT_REST, around, type Box, footprint, labelSize } from './boxes.ts';
 
 /** Where the view has to be: pure questions to the drawn graph. */
 
-/** The room to keep free for what floats over the canvas, in pixels. */
-export type Margins = { left: number; right: number; top: number; bottom: number };
+export type View = { zoom: number; pan: Point };
 
-const LEAST_READABLE = 0.5;
-export const READABLE = 0.8;
+/** Free room at the edges, in pixels. */
+const EDGE = 18;
+/** No nearer than this, however few nodes there are. */
+const NEAREST = 1.15;
+/** Under this zoom most labels are gone. */
+const LEAST = 0.45;
+/** As near as one is brought to what is too small. */
+const NEAR = 0.8;
+/** Narrower than this (a telephone) the whole would be too small to read, and one pans. */
+const NARROW = 600;
 
-/** Whether all these nodes stand in the free part of the canvas. */
-export function seen(cy: Core, nodes: NodeCollection, margin: Margins): boolean {
-  return nodes.every((node) => {
-    const { x, y } = (node as NodeSingular).renderedPosition();
-    return x > 20 && y > margin.top - 30 && x < cy.width() - 20 && y < cy.height() - margin.bottom + 40;
-  });
+type Standing = { at: Point; diameter: number; label: ReturnType<typeof labelSize> };
+
+const standing = (nodes: NodeCollection): Standing[] =>
+  nodes.map((node) => ({
+    at: (node as NodeSingular).position(),
+    diameter: Number(node.data('size')),
+    label: labelSize(String(node.data('name'))),
+  }));
+
+/** The room of nodes with their labels in model units, labels as large as they are at this zoom. */
+const roomOf = (nodes: readonly Standing[], zoom: number): Box =>
+  around(nodes.map((n) => footprint(n.at, n.diameter, n.label, 0, zoom)));
+
+const roomFor = (cy: Core) => ({ w: cy.width() - 2 * EDGE, h: cy.height() - 2 * EDGE });
+
+function fits(cy: Core, nodes: readonly Standing[], zoom: number): boolean {
+  const box = roomOf(nodes, zoom);
+  const { w, h } = roomFor(cy);
+  return (box.x2 - box.x1) * zoom <= w && (box.y2 - box.y1) * zoom <= h;
 }
 
-function bounds(nodes: NodeCollection) {
-  const box = { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity };
-  nodes.forEach((node) => {
-    const { x, y } = node.position();
-    const half = Number(node.data('size')) / 2;
-    box.x1 = Math.min(box.x1, x - half);
-    box.x2 = Math.max(box.x2, x + half);
-    box.y1 = Math.min(box.y1, y - half);
-    box.y2 = Math.max(box.y2, y + half);
-  });
-  return { ...box, w: box.x2 - box.x1, h: box.y2 - box.y1 };
+/** The largest zoom at which nodes and labels all fit. Labels keep their size, so it has to be searched. */
+function fittingZoom(cy: Core, nodes: readonly Standing[]): number {
+  let low = cy.minZoom();
+  let high = NEAREST;
+  if (fits(cy, nodes, high)) return high;
+  for (let i = 0; i < 14; i++) {
+    const middle = (low + high) / 2;
+    if (fits(cy, nodes, middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function centred(cy: Core, box: Box, zoom: number): View {
+  return {
+    zoom,
+    pan: {
+      x: cy.width() / 2 - ((box.x1 + box.x2) / 2) * zoom,
+      y: cy.height() / 2 - ((box.y1 + box.y2) / 2) * zoom,
+    },
+  };
+}
+
+/** The view that shows all, labels too. On a telephone: the most important, readable. */
+export function fittedView(cy: Core): View {
+  const all = standing(cy.nodes());
+  const zoom = fittingZoom(cy, all);
+  if (cy.width() >= NARROW || zoom >= AT_REST) return centred(cy, roomOf(all, zoom), zoom);
+  const first = cy.nodes().sort((a, b) => b.data('importance') - a.data('importance'));
+  return centred(cy, roomOf(standing(first.slice(0, 1)), AT_REST), AT_REST);
+}
+
+/** How far a stretch must be moved to lie inside another; its middle to the middle if it is longer. */
+function shift(from: number, to: number, low: number, high: number): number {
+  if (to - from > high - low) return (low + high) / 2 - (from + to) / 2;
+  return Math.max(0, low - from) - Math.max(0, to - high);
 }
 
 /**
- * The view that shows everything, labels and all, between sentence and legend. Where that would be too
- * small to read (a telephone), the height is filled instead, and one pans.
+ * The view that shows these nodes with their labels, moving no more than it must; null if they are seen
+ * already. Where all together would be too small to read, the first is in the middle.
  */
-export function fittedView(cy: Core, margin: Margins, nodes = cy.nodes()): { zoom: number; pan: Point } {
-  const box = bounds(nodes);
-  const small = cy.width() < 600;
-  const width = cy.width() - margin.left - margin.right;
-  const height = cy.height() - margin.top - margin.bottom;
-  let zoom = Math.min(width / Math.max(1, box.w), height / Math.max(1, box.h), 1.15);
-  let middle = { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 };
-  if (small && zoom < LEAST_READABLE) {
-    zoom = LEAST_READABLE;
-    const first = cy.nodes().sort((a, b) => b.data('importance') - a.data('importance'))[0];
-    if (first) middle = { ...first.position() };
+export function viewOf(cy: Core, nodes: NodeCollection): View | null {
+  const wanted = standing(nodes);
+  const first = wanted.slice(0, 1);
+  if (!first.length) return null;
+  const now = cy.zoom();
+  const fitting = fittingZoom(cy, wanted);
+  if (now >= LEAST && now <= fitting) {
+    const box = roomOf(wanted, now);
+    const pan = cy.pan();
+    const dx = shift(box.x1 * now + pan.x, box.x2 * now + pan.x, EDGE, cy.width() - EDGE);
+    const dy = shift(box.y1 * now + pan.y, box.y2 * now + pan.y, EDGE, cy.height() - EDGE);
+    return dx || dy ? { zoom: now, pan: { x: pan.x + dx, y: pan.y + dy } } : null;
   }
-  return {
-    zoom,
-    pan: { x: margin.left + width / 2 - middle.x * zoom, y: margin.top + height / 2 - middle.y * zoom },
-  };
-}
-
-/** The view that has these nodes in the middle of the free room, at `zoom` or less if they need more room. */
-export function reached(
-  cy: Core,
-  nodes: NodeCollection,
-  margin: Margins,
-  zoom: number,
-): { zoom: number; pan: Point } {
-  const fitted = fittedView(cy, margin, nodes);
-  const box = bounds(nodes);
-  const near = Math.min(zoom, Math.max(fitted.zoom, LEAST_READABLE));
-  const width = cy.width() - margin.left - margin.right;
-  const height = cy.height() - margin.top - margin.bottom;
-  const middle = { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 };
-  return {
-    zoom: near,
-    pan: { x: margin.left + width / 2 - middle.x * near, y: margin.top + height / 2 - middle.y * near },
-  };
+  const least = cy.width() < NARROW ? AT_REST : LEAST;
+  const zoom = Math.max(least, Math.min(fitting, Math.max(now, NEAR)));
+  return centred(cy, roomOf(fits(cy, wanted, zoom) ? wanted : first, zoom), zoom);
 }
 
 /** The nearest node in a direction; without a start, the most important one. */

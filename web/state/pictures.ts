@@ -14,7 +14,7 @@ export const layout = signal<Readonly<Record<string, Point>>>({});
 export const captions = signal<readonly Caption[]>([]);
 export const arranging = signal(false);
 /** Width by height of the picture. Always the same, so that one URL gives one picture on every screen. */
-const ASPECT = 2;
+const ASPECT = 2.1;
 
 export const picture = computed(() => drawPicture(data.value, graph.value, overview.value, layout.value));
 export const shownIds = computed(() => new Set(picture.value.nodes.map((n) => n.node.id)));

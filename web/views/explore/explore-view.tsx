@@ -77,21 +77,25 @@ export function ExploreView() {
           ) : null}
           {none && arranging.value ? t.value('canvas.drawing') : text}
         </p>
-        {table ? (
-          <GraphTable />
-        ) : (
-          <GraphCanvas
-            label={t.value('canvas.label', { say: (subject ? `${subject}：` : '') + text })}
-            onMenu={(id, at) => {
-              if (id) dispatch({ type: 'select', selected: { what: 'node', id } });
-              setMenu(id ? { ...at, id } : null);
-            }}
-          />
-        )}
-        {none && !arranging.value ? <Empty /> : null}
-        {table ? null : <Legend />}
-        <CanvasTools />
-        {menu ? <NodeMenu at={menu} close={() => setMenu(null)} /> : null}
+        <div class="explore-stage">
+          {table ? (
+            <GraphTable />
+          ) : (
+            <GraphCanvas
+              label={t.value('canvas.label', { say: (subject ? `${subject}：` : '') + text })}
+              onMenu={(id, at) => {
+                if (id) dispatch({ type: 'select', selected: { what: 'node', id } });
+                setMenu(id ? { ...at, id } : null);
+              }}
+            />
+          )}
+          {none && !arranging.value ? <Empty /> : null}
+          {menu ? <NodeMenu at={menu} close={() => setMenu(null)} /> : null}
+        </div>
+        <div class="explore-bar">
+          {table ? <span /> : <Legend />}
+          <CanvasTools />
+        </div>
       </section>
       {beside ? (
         <section class="explore-source" aria-label={t.value('source.title')}>
