@@ -95,7 +95,62 @@ export async function drawn(page: Page): Promise<void> {
 type Stands = HTMLElement & {
   standsAt(id: string): { x: number; y: number } | null;
   placeOf(id: string): { x: number; y: number } | null;
+  labels(): readonly { id: string; box: Box; leader?: unknown }[];
+  circles(): readonly { id: string; box: Box; near: boolean }[];
 };
+type Box = { x1: number; y1: number; x2: number; y2: number };
+
+/** How the drawn names can be read, in pixels of the screen. */
+export type Reading = {
+  nodes: number;
+  labelled: number;
+  /** Pairs of labels, or of a label and another's node, that cover one another. */
+  covering: string[];
+  /** Labels that stand nearer to another node than to their own, with no line to their own. */
+  ambiguous: string[];
+  /** Chosen, or related to what is chosen, and without a name. */
+  nameless: string[];
+  /** Chosen, or related to it, and not wholly in the room of the canvas, with its name. */
+  outside: string[];
+};
+
+/** Reads the names of the picture as it is drawn now. */
+export function readNames(page: Page): Promise<Reading> {
+  return page.evaluate(() => {
+    const host = document.querySelector<Stands>('.canvas-graph');
+    if (!host) throw new Error('no canvas');
+    const labels = host.labels();
+    const circles = host.circles();
+    const over = (a: Box, b: Box) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+    const apart = (a: Box, b: Box) =>
+      Math.hypot(Math.max(0, a.x1 - b.x2, b.x1 - a.x2), Math.max(0, a.y1 - b.y2, b.y1 - a.y2));
+    const covering: string[] = [];
+    const ambiguous: string[] = [];
+    labels.forEach((label, i) => {
+      for (const other of labels.slice(i + 1))
+        if (over(label.box, other.box)) covering.push(`${label.id} ${other.id}`);
+      const own = circles.find((c) => c.id === label.id);
+      for (const other of circles) {
+        if (other.id === label.id || !own) continue;
+        if (over(label.box, other.box)) covering.push(`${label.id} ${other.id}`);
+        if (!label.leader && apart(label.box, other.box) <= apart(label.box, own.box))
+          ambiguous.push(`${label.id} ${other.id}`);
+      }
+    });
+    const room = { w: host.clientWidth, h: host.clientHeight };
+    const inside = (b: Box) => b.x1 >= 0 && b.y1 >= 0 && b.x2 <= room.w && b.y2 <= room.h;
+    const near = circles.filter((c) => c.near);
+    const named = new Map(labels.map((l) => [l.id, l.box]));
+    return {
+      nodes: circles.length,
+      labelled: labels.length,
+      covering,
+      ambiguous,
+      nameless: near.filter((c) => !named.has(c.id)).map((c) => c.id),
+      outside: near.filter((c) => !inside(c.box) || !inside(named.get(c.id) ?? c.box)).map((c) => c.id),
+    };
+  });
+}
 
 /** Where nodes stand in the picture: what must not move when something is expanded. */
 export function standing(

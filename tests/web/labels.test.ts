@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlaps } from '../../web/canvas/boxes.ts';
+import { type Box, overlaps } from '../../web/canvas/boxes.ts';
 import { type LabelWish, placeLabels } from '../../web/canvas/label-placing.ts';
 import { widthOf, wrapLabel } from '../../web/canvas/wrap-label.ts';
 
@@ -66,6 +66,52 @@ describe('choosing labels', () => {
         }
       }),
     );
+  });
+
+  it('puts none where it would be read as another node’s', () => {
+    const apart = (a: Box, b: Box) =>
+      Math.hypot(Math.max(0, a.x1 - b.x2, b.x1 - a.x2), Math.max(0, a.y1 - b.y2, b.y1 - a.y2));
+    const circle = (n: LabelWish): Box => ({
+      x1: n.at.x - n.diameter / 2,
+      x2: n.at.x + n.diameter / 2,
+      y1: n.at.y - n.diameter / 2,
+      y2: n.at.y + n.diameter / 2,
+    });
+    fc.assert(
+      fc.property(wishes, (list) => {
+        for (const label of placeLabels(list)) {
+          const own = list.find((n) => n.id === label.id);
+          if (!own) throw new Error('a label of no node');
+          for (const other of list)
+            if (other !== own && !overlaps(circle(own), circle(other)))
+              expect(apart(label.box, circle(other))).toBeGreaterThan(0);
+        }
+      }),
+    );
+    // Over a node, the next node up must be well away: names stand under their nodes.
+    const small = { diameter: 20, width: 60, height: 17 };
+    const list: LabelWish[] = [
+      { id: 'up', at: { x: 0, y: 0 }, ...small, importance: 1 },
+      { id: 'mine', at: { x: 0, y: 60 }, ...small, importance: 2 },
+      ...[-50, 0, 50].map((x, i) => ({ id: `down${i}`, at: { x, y: 92 }, ...small, importance: 0 })),
+      ...[-30, 30].map((x, i) => ({ id: `side${i}`, at: { x, y: 62 }, ...small, importance: 0 })),
+    ];
+    expect(placeLabels(list).map((l) => l.id)).not.toContain('mine');
+    const must = list.map((n) => (n.id === 'mine' ? { ...n, must: true } : n));
+    const found = placeLabels(must).find((l) => l.id === 'mine');
+    expect(found?.leader).toBeDefined();
+  });
+
+  it('names the chosen and its neighbours over what is dimmed', () => {
+    const small = { diameter: 30, width: 60, height: 17, importance: 1 };
+    const crowd: LabelWish[] = Array.from({ length: 49 }, (_, i) => ({
+      id: `n${i}`,
+      at: { x: (i % 7) * 34, y: Math.floor(i / 7) * 34 },
+      ...small,
+      ...(i % 6 === 0 ? { must: true } : { faint: true }),
+    }));
+    const named = placeLabels(crowd).map((l) => l.id);
+    expect(crowd.filter((n) => n.must && !named.includes(n.id))).toEqual([]);
   });
 
   it('prefers the more important, and always shows the chosen', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { footprint, labelSize, nodeSize, overlaps } from '../../web/canvas/boxes.ts';
+import { nodeSize, overlaps, roomAtRest } from '../../web/canvas/boxes.ts';
 import type { LayoutInput } from '../../web/canvas/layout-types.ts';
 import { components, layoutGraph } from '../../web/canvas/overview-layout.ts';
 import { realPage } from '../server/serving.ts';
@@ -23,7 +23,7 @@ async function firstView(): Promise<LayoutInput> {
       };
     }),
     edges: edges.map((e) => ({ from: e.from, to: e.to, type: e.type })),
-    aspect: 2,
+    aspect: 2.1,
   };
 }
 
@@ -34,7 +34,7 @@ it('arranges the real page’s first view: calm, whole, nothing over another, th
   expect(Object.keys(positions).sort()).toEqual(input.nodes.map((n) => n.id).sort());
   const boxes = input.nodes.map((n) => {
     const at = positions[n.id] ?? { x: 0, y: 0 };
-    return { id: n.id, box: footprint(at, n.diameter, labelSize(n.name), 0) };
+    return { id: n.id, box: roomAtRest(at, n) };
   });
   const over = boxes.flatMap((a, i) =>
     boxes
@@ -49,7 +49,7 @@ it('arranges the real page’s first view: calm, whole, nothing over another, th
 });
 
 it('arranges nothing, one, and many alone', () => {
-  expect(layoutGraph({ nodes: [], edges: [], aspect: 2 })).toEqual({ positions: {}, captions: [] });
+  expect(layoutGraph({ nodes: [], edges: [], aspect: 2.1 })).toEqual({ positions: {}, captions: [] });
   const node = (i: number) => ({
     id: `n${i}`,
     kind: 'Project',
@@ -58,6 +58,6 @@ it('arranges nothing, one, and many alone', () => {
     diameter: 44,
     rank: 5,
   });
-  const many = layoutGraph({ nodes: Array.from({ length: 30 }, (_, i) => node(i)), edges: [], aspect: 2 });
+  const many = layoutGraph({ nodes: Array.from({ length: 30 }, (_, i) => node(i)), edges: [], aspect: 2.1 });
   expect(new Set(Object.values(many.positions).map((p) => `${p.x},${p.y}`)).size).toBe(30);
 });

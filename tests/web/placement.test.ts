@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { footprint, labelSize, overlaps } from '../../web/canvas/boxes.ts';
+import { overlaps, roomAtRest } from '../../web/canvas/boxes.ts';
 import { type NewNode, type OldNode, placeAround } from '../../web/canvas/placement.ts';
 
 const center: OldNode = { id: 'c', name: '创新驱动核心战略', diameter: 60, x: 0, y: 0 };
@@ -11,8 +11,7 @@ const fresh = (n: number): NewNode[] =>
     diameter: 36,
     group: `g${i % 3}`,
   }));
-const boxOf = (n: { x: number; y: number; name: string; diameter: number }) =>
-  footprint(n, n.diameter, labelSize(n.name));
+const boxOf = (n: { x: number; y: number; name: string; diameter: number }) => roomAtRest(n, n);
 
 it('puts new nodes where nothing stands, whatever stands there', () => {
   const old = fc.array(

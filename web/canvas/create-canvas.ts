@@ -1,11 +1,12 @@
 import cytoscape, { type Core, type NodeCollection, type NodeSingular } from 'cytoscape';
 import type { Point } from '../state/app-state.ts';
+import type { Box } from './boxes.ts';
 import { type CanvasEvents, listen, mark } from './interaction.ts';
-import { type CaptionText, createLabelLayer } from './label-layer.ts';
+import { type CaptionText, createLabelLayer, nodeBox } from './label-layer.ts';
 import type { PlacedLabel } from './label-placing.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { stylesheet } from './stylesheet.ts';
-import { fittedView, nextNode, type View, viewOf } from './viewport.ts';
+import { fittedView, nextNode, type View, viewOf, withLabels } from './viewport.ts';
 
 /** The one place that knows Cytoscape: shows a picture, tells what the reader does with it. */
 
@@ -50,8 +51,9 @@ export type Canvas = {
   /** Where a node stands on the screen, and where in the picture. */
   placeOf(id: string): Point | null;
   standsAt(id: string): Point | null;
-  /** The labels shown, in pixels of the screen before panning. */
+  /** The labels shown, and the nodes, in pixels of the canvas. */
   labels(): readonly PlacedLabel[];
+  circles(): readonly { id: string; box: Box; near: boolean }[];
   destroy(): void;
   core: Core;
 };
@@ -66,6 +68,9 @@ function claimStylesheet(): void {
 }
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** For so many milliseconds after something was brought into view, it is kept there. */
+const SETTLING = 900;
 
 /** Where the canvas stands in the window. */
 const cornerOf = (host: HTMLElement): Point => {
@@ -115,11 +120,31 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
     if (calm()) cy.viewport(view);
     else cy.animate({ ...view, duration: 240 });
   };
-  const bring = (nodesOf: () => NodeCollection) =>
+  /** Nodes and labels as they are drawn at a zoom, before panning. */
+  const boxesOf = (nodes: NodeCollection) => (zoom: number) => [
+    ...nodes.map((n) => {
+      const { x, y } = (n as NodeSingular).position();
+      const half = n.width() / 2;
+      return { x1: (x - half) * zoom, x2: (x + half) * zoom, y1: (y - half) * zoom, y2: (y + half) * zoom };
+    }),
+    ...layer
+      .placedAt(zoom)
+      .filter((label) => nodes.getElementById(label.id).nonempty())
+      .map((label) => label.box),
+  ];
+  /** What was brought into view last, and when: the panels around the canvas may grow a moment later. */
+  let brought = { nodesOf: () => cy.collection() as NodeCollection, at: Number.NEGATIVE_INFINITY };
+  const bring = (nodesOf: () => NodeCollection) => {
+    brought = { nodesOf, at: performance.now() };
+    bringAgain();
+  };
+  const bringAgain = () =>
     soon(() => {
-      const nodes = nodesOf();
-      const view = nodes.empty() ? null : viewOf(cy, nodes);
-      if (view) go(view);
+      const nodes = brought.nodesOf();
+      if (nodes.empty()) return;
+      const now = { zoom: cy.zoom(), pan: { ...cy.pan() } };
+      const view = withLabels(cy, viewOf(cy, nodes) ?? now, boxesOf(nodes));
+      if (view.zoom !== now.zoom || view.pan.x !== now.pan.x || view.pan.y !== now.pan.y) go(view);
     });
   let fitted = false;
   /** Until the reader does something, the picture follows the size of its room. */
@@ -210,6 +235,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       cy.resize();
       if (untouched && cy.nodes().nonempty()) cy.viewport(fittedView(cy));
       else if (moved.x || moved.y) cy.panBy(moved);
+      if (!untouched && performance.now() - brought.at < SETTLING) bringAgain();
     },
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
@@ -232,6 +258,8 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       return node.empty() ? null : { ...(node as NodeSingular).position() };
     },
     labels: () => layer.boxes(),
+    circles: () =>
+      cy.nodes().map((n) => ({ id: n.id(), box: nodeBox(n as NodeSingular), near: n.hasClass('near') })),
     destroy: () => {
       cancelAnimationFrame(frame);
       cy.destroy();

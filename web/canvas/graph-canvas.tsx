@@ -89,8 +89,9 @@ export function GraphCanvas({
     offerControls(made);
     made.show(canvasPicture());
     made.mark(null, { nodes: [], edges: [] });
-    // For tests, which ask where a node stands: a canvas has no elements to find.
-    Object.assign(host.current, { placeOf: made.placeOf, standsAt: made.standsAt, labels: made.labels });
+    // For tests, which ask where a node or its name stands: a canvas has no elements to find.
+    const { placeOf, standsAt, labels: names, circles } = made;
+    Object.assign(host.current, { placeOf, standsAt, labels: names, circles });
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     const recolour = () => made.recolour();
     scheme.addEventListener('change', recolour);

@@ -20,7 +20,9 @@ export type LabelLayer = {
   setCaptions(captions: readonly CaptionText[]): void;
   /** The node whose label is at a place of the canvas. */
   hit(x: number, y: number): string | null;
-  /** Boxes of the labels shown, for tests. */
+  /** Where the labels would stand at a zoom, before panning. */
+  placedAt(zoom: number): PlacedLabel[];
+  /** The labels shown, where they are drawn. */
   boxes(): PlacedLabel[];
 };
 
@@ -30,13 +32,14 @@ const HUB = 80;
 /** Of a label whose node is dimmed. */
 const FAINT = 0.62;
 /** More names than this around a chosen node, or a smaller picture, and they are culled like all others. */
-const MOST_MUST = 40;
+const MOST_MUST = 64;
 const LEAST_ZOOM = 0.35;
 
 /** With more lines than this around the chosen node, only the one under the pointer is labelled. */
 const MOST_EDGE_LABELS = 14;
 
-function nodeBox(node: NodeSingular): Box {
+/** Where a node is drawn, in pixels of the canvas. */
+export function nodeBox(node: NodeSingular): Box {
   const p = node.renderedPosition();
   const half = node.renderedWidth() / 2;
   return { x1: p.x - half, x2: p.x + half, y1: p.y - half, y2: p.y + half };
@@ -105,16 +108,19 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     };
   }
 
-  function choose(): PlacedLabel[] {
-    const zoom = cy.zoom();
-    if (chosen && zoomOfChosen === zoom) return chosen;
+  function placedAt(zoom: number): PlacedLabel[] {
     const nodes = cy.nodes().filter((n) => n.visible());
     const printed = cy.scratch('_chosen') ? [] : captions.map((c) => captionBox(c, zoom));
     const nearMust = zoom >= LEAST_ZOOM && nodes.filter('.near').length <= MOST_MUST;
-    chosen = placeLabels(
+    return placeLabels(
       nodes.map((n) => wishOf(n as NodeSingular, zoom, nearMust)),
       printed,
     );
+  }
+
+  function choose(): PlacedLabel[] {
+    const zoom = cy.zoom();
+    if (!chosen || zoomOfChosen !== zoom) chosen = placedAt(zoom);
     zoomOfChosen = zoom;
     return chosen;
   }
@@ -220,6 +226,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   return {
     draw,
+    placedAt,
     stale: () => {
       chosen = null;
     },
@@ -237,6 +244,14 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
       );
       return found?.id ?? null;
     },
-    boxes: () => choose(),
+    boxes: () => {
+      const { x, y } = cy.pan();
+      return choose().map((l) => ({
+        ...l,
+        x: l.x + x,
+        y: l.y + y,
+        box: { x1: l.box.x1 + x, x2: l.box.x2 + x, y1: l.box.y1 + y, y2: l.box.y2 + y },
+      }));
+    },
   };
 }

@@ -7,11 +7,11 @@ import { AT_REST, around, type Box, footprint, labelSize } from './boxes.ts';
 export type View = { zoom: number; pan: Point };
 
 /** Free room at the edges, in pixels. */
-const EDGE = 18;
+const EDGE = 14;
 /** No nearer than this, however few nodes there are. */
 const NEAREST = 1.15;
 /** Under this zoom most labels are gone. */
-const LEAST = 0.45;
+const LEAST = 0.4;
 /** As near as one is brought to what is too small. */
 const NEAR = 0.8;
 /** Narrower than this (a telephone) the whole would be too small to read, and one pans. */
@@ -96,6 +96,31 @@ export function viewOf(cy: Core, nodes: NodeCollection): View | null {
   const least = cy.width() < NARROW ? AT_REST : LEAST;
   const zoom = Math.max(least, Math.min(fitting, Math.max(now, NEAR)));
   return centred(cy, roomOf(fits(cy, wanted, zoom) ? wanted : first, zoom), zoom);
+}
+
+/** So many smaller zooms are tried, each by this share, until what must be seen has room. */
+const TRIES = 8;
+const SMALLER = 0.95;
+
+/**
+ * The same view, moved or made smaller until these nodes and their labels are inside, wherever the labels
+ * stand at that zoom. `boxesAt`: the boxes of nodes and labels at a zoom, before panning.
+ */
+export function withLabels(cy: Core, view: View, boxesAt: (zoom: number) => readonly Box[]): View {
+  const { w, h } = roomFor(cy);
+  const middle = { x: cy.width() / 2, y: cy.height() / 2 };
+  let { zoom, pan } = view;
+  for (let i = 0; i < TRIES && zoom >= LEAST * SMALLER; i++) {
+    const box = around(boxesAt(zoom));
+    if (box.x2 - box.x1 <= w && box.y2 - box.y1 <= h) {
+      const dx = shift(box.x1 + pan.x, box.x2 + pan.x, EDGE, cy.width() - EDGE);
+      const dy = shift(box.y1 + pan.y, box.y2 + pan.y, EDGE, cy.height() - EDGE);
+      return { zoom, pan: { x: pan.x + dx, y: pan.y + dy } };
+    }
+    zoom *= SMALLER;
+    pan = { x: middle.x - (middle.x - pan.x) * SMALLER, y: middle.y - (middle.y - pan.y) * SMALLER };
+  }
+  return view;
 }
 
 /** The nearest node in a direction; without a start, the most important one. */

@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawn, openBrowser, openServer, type Reading, readNames, type Visit, visit } from './browser.ts';
+
+/** Every name of the picture can be read, and is read as its own node's, at every size of the page. */
+
+let browser: Browser;
+let server: { url: string; close(): Promise<void> };
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), openServer()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function go(query: string, width: number, height: number): Promise<Visit> {
+  const made = await visit(browser, `${server.url}/${query}`, { viewport: { width, height } });
+  await drawn(made.page);
+  return made;
+}
+
+/** What is wrong with a reading; the picture may come a frame or two later. */
+const faultsOf = (r: Reading) => ({
+  covering: r.covering,
+  ambiguous: r.ambiguous,
+  nameless: r.nameless,
+  outside: r.outside,
+});
+const none = { covering: [], ambiguous: [], nameless: [], outside: [] };
+
+describe('the names of the picture', () => {
+  it.each([
+    [1440, 900],
+    [1920, 1080],
+    [3840, 2160],
+  ])('are all there at rest at %d × %d, none over another, each nearest to its own node', async (w, h) => {
+    const { page, close } = await go('', w, h);
+    await expect.poll(async () => (await readNames(page)).nodes).toBeGreaterThan(60);
+    await expect.poll(async () => faultsOf(await readNames(page))).toEqual(none);
+    const { nodes, labelled } = await readNames(page);
+    expect(labelled).toBe(nodes);
+    await close();
+  });
+
+  it.each([
+    ['innovation-driven', 1440, 900],
+    ['strong-industry', 1440, 900],
+    ['hub-cluster', 1440, 900],
+    ['wuxi-station', 1024, 768],
+  ])(
+    'of %s and its neighbours are in the free room at %d × %d, before and after expanding',
+    async (id, w, h) => {
+      const { page, close } = await go(`?plan=wuxi-14fyp&node=${id}`, w, h);
+      await page.getByRole('complementary', { name: '详情' }).waitFor();
+      await expect.poll(async () => (await readNames(page)).nodes).toBeGreaterThan(60);
+      await expect
+        .poll(async () => {
+          const { nameless, outside } = await readNames(page);
+          return { nameless, outside };
+        })
+        .toEqual({ nameless: [], outside: [] });
+      const { nodes } = await readNames(page);
+      const more = page.getByRole('button', { name: '展开相邻' });
+      if (await more.count()) {
+        await more.click();
+        await expect.poll(async () => (await readNames(page)).nodes).toBeGreaterThan(nodes);
+        await expect
+          .poll(async () => {
+            const { nameless, outside } = await readNames(page);
+            return { nameless, outside };
+          })
+          .toEqual({ nameless: [], outside: [] });
+      }
+      await close();
+    },
+  );
+
+  it('of a chosen node are readable on a telephone, where it stands above the sheet', async () => {
+    const { page, close } = await go('?plan=wuxi-14fyp&node=iot', 390, 844);
+    await expect.poll(async () => (await readNames(page)).nodes).toBeGreaterThan(60);
+    await expect.poll(async () => (await readNames(page)).nameless).toEqual([]);
+    const sheet = await page.getByRole('complementary', { name: '详情' }).boundingBox();
+    const canvas = await page.getByRole('application').boundingBox();
+    const tools = await page.getByRole('toolbar').boundingBox();
+    expect((canvas?.y ?? 0) + (canvas?.height ?? 0)).toBeLessThanOrEqual(tools?.y ?? 0);
+    expect((tools?.y ?? 0) + (tools?.height ?? 0)).toBeLessThanOrEqual((sheet?.y ?? 0) + 1);
+    await close();
+  });
+});
