@@ -5,6 +5,7 @@ import { Icon } from './controls/icon.tsx';
 import { icons } from './controls/icons.ts';
 import { Search } from './controls/search.tsx';
 import { Footer } from './footer.tsx';
+import { lazily } from './lazily.tsx';
 import { Inspector } from './panels/inspector.tsx';
 import { actions } from './state/actions.ts';
 import type { Theme } from './state/app-state.ts';
@@ -12,10 +13,17 @@ import { keyName, onKey } from './state/keys.ts';
 import { changePlan, failure, load, offline, planInfo, plans, sources, start } from './state/loading.ts';
 import { sourceNames } from './state/places.ts';
 import { dispatch, notice, selected, state, t, view } from './state/store.ts';
-import { Present, PrintDeck } from './views/briefing/present.tsx';
-import { ViewExport } from './views/briefing/view-export.tsx';
 import { views } from './views/registry.ts';
 import './app.css';
+
+/** Beside the views; the first picture needs none of them. */
+const ViewExport = lazily(async () => (await import('./views/briefing/view-export.tsx')).ViewExport, {
+  quiet: true,
+});
+const Present = lazily(async () => (await import('./views/briefing/present.tsx')).Present, { quiet: true });
+const PrintDeck = lazily(async () => (await import('./views/briefing/present.tsx')).PrintDeck, {
+  quiet: true,
+});
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
 const THEME_ICON: Record<Theme, string> = { auto: icons.sunMoon, light: icons.sun, dark: icons.moon };

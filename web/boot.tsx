@@ -2,24 +2,30 @@ import { render } from 'preact';
 import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './app.tsx';
+import { fetchTheRest } from './lazily.tsx';
 import { query } from './state/address.ts';
 import { keepDecks } from './state/decks.ts';
 import { followPlan, start } from './state/loading.ts';
+import { type BriefingOffers, offerBriefing } from './state/offers.ts';
 import { keepArranged } from './state/pictures.ts';
 import { dispatch, followState, state } from './state/store.ts';
-import { openRoom } from './views/briefing/briefing-room.ts';
-import { NotesWindow } from './views/briefing/notes-window.tsx';
 import { views } from './views/registry.ts';
 
 /** Whether this window is the presenter's second one. */
 export const isNotes = () => new URLSearchParams(query()).has('notes');
+
+/** Fetches the room of briefings, which then offers itself to the table of actions. */
+async function openBriefings(): Promise<BriefingOffers> {
+  const { openRoom } = await import('./views/briefing/briefing-room.ts');
+  return openRoom();
+}
 
 /** Opens the page, once it is said who answers its requests and who arranges its graphs. */
 export function boot(): void {
   const host = document.getElementById('app');
   if (!host) return;
   if (isNotes()) {
-    render(<NotesWindow />, host);
+    void import('./views/briefing/notes-window.tsx').then(({ NotesWindow }) => render(<NotesWindow />, host));
     return;
   }
   if (!views.some((view) => view.id === state.value.view)) dispatch({ type: 'view', view: 'explore' });
@@ -27,7 +33,10 @@ export function boot(): void {
   followPlan();
   keepArranged();
   keepDecks();
-  openRoom();
-  void start();
+  offerBriefing({
+    add: async () => (await openBriefings()).add(),
+    back: () => void openBriefings().then((room) => room.back()),
+  });
+  void start().then(fetchTheRest).then(openBriefings);
   render(<App />, host);
 }

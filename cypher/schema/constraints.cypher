@@ -29,6 +29,9 @@ CREATE INDEX plan_graph_entity_kind IF NOT EXISTS
 FOR (n:Entity) ON (n.kind);
 
 // For WHERE n.name CONTAINS '太湖湾', typed by hand in Neo4j Browser.
+CREATE INDEX plan_graph_entity_search_name IF NOT EXISTS
+FOR (n:Entity) ON (n.searchName);
+
 CREATE TEXT INDEX plan_graph_entity_name IF NOT EXISTS
 FOR (n:Entity) ON (n.name);
 

@@ -51,13 +51,13 @@ CALL () {
 CALL (plain) {
   WITH plain WHERE size(plain) = 0 AND size($letters) > 0
   MATCH (node:Entity)
-  WHERE node.kind IS NOT NULL
+  USING INDEX node:Entity(searchName)
+  WHERE node.searchName STARTS WITH $letters[0]
+    AND node.kind IS NOT NULL
     AND ($chosen.kinds IS NULL OR node.kind IN $chosen.kinds)
     AND ($chosen.plans IS NULL OR node.plan IN $chosen.plans)
-    AND any(name IN [node.searchName] + node.searchAliases
-      WHERE name STARTS WITH $letters[0]
-        AND reduce(rest = name, letter IN $letters |
-          CASE WHEN rest CONTAINS letter THEN substring(rest, size(split(rest, letter)[0]) + 1) END) IS NOT NULL)
+    AND reduce(rest = node.searchName, letter IN $letters |
+      CASE WHEN rest CONTAINS letter THEN substring(rest, size(split(rest, letter)[0]) + 1) END) IS NOT NULL
   WITH node, COUNT { (node)-[r]-(:Entity) WHERE r.plan IS NOT NULL AND type(r) <> 'STATED_IN' } AS degree
   RETURN collect({ node: node, rank: 14, degree: degree }) AS short
 }

@@ -124,10 +124,9 @@ function placesOf(letters: readonly string[], text: string): number[] {
   return places;
 }
 
-/** The rank of a short form against a node's names; null when it is none of them. */
+/** The rank of a short form against a node's name; null when it is none of it. */
 export function rankOfLetters(letters: readonly string[], keys: SearchKeys): number | null {
-  const names = [keys.name, ...keys.aliases];
-  return names.some((name) => abbreviates(letters, name)) ? RANKS.nameAbbreviated : null;
+  return abbreviates(letters, keys.name) ? RANKS.nameAbbreviated : null;
 }
 
 const SNIPPET_BEFORE = 12;
@@ -141,7 +140,7 @@ export function highlight(
   matched: Matched,
 ): { text: string; ranges: Range[] } {
   if (matched === 'pinyin' || matched === 'initials') return { text: node.name, ranges: [] };
-  if (matched === 'abbreviation') return abbreviated([node.name, ...node.aliases], lettersOf(queryTerms));
+  if (matched === 'abbreviation') return abbreviated(node.name, lettersOf(queryTerms));
   const pool = matched === 'name' ? [node.name] : matched === 'alias' ? node.aliases : quotes;
   const text = pool.find((one) => rangesOf(one, queryTerms).length > 0) ?? node.name;
   const ranges = rangesOf(text, queryTerms);
@@ -160,12 +159,8 @@ export function highlight(
   };
 }
 
-/** The name that the characters shorten, and where they stand in it. */
-function abbreviated(
-  names: readonly string[],
-  letters: readonly string[],
-): { text: string; ranges: Range[] } {
-  const text = names.find((name) => abbreviates(letters, normalise(name))) ?? names[0] ?? '';
+/** Where the characters of a short form stand in the name. */
+function abbreviated(text: string, letters: readonly string[]): { text: string; ranges: Range[] } {
   const { norm, places } = normaliseWithPlaces(text);
   const ranges: Range[] = [];
   for (const at of placesOf(letters, norm)) {

@@ -6,7 +6,7 @@ import { readBriefing } from '../../state/deck-check.ts';
 import { addDeck, deckOf, emptyBriefing, MOST_SLIDES } from '../../state/deck-edit.ts';
 import { addToDeck, currentDeck, decks, editDecks, undoDecks } from '../../state/decks.ts';
 import { changePlan, ensureNeighbourhood, settled } from '../../state/loading.ts';
-import { briefingOffers, offerBriefing, presenting } from '../../state/offers.ts';
+import { type BriefingOffers, offerBriefing, presenting } from '../../state/offers.ts';
 import { dispatch, say, state, t } from '../../state/store.ts';
 import { readUrl } from '../../state/url.ts';
 import { makeSlide } from './make-slide.ts';
@@ -136,6 +136,8 @@ function back(): void {
 }
 
 /** Makes the room known to the table of actions. */
-export function openRoom(): void {
-  if (!briefingOffers()) offerBriefing({ add, back });
+export function openRoom(): BriefingOffers {
+  const offers = { add, back };
+  offerBriefing(offers);
+  return offers;
 }

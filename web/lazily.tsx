@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from './state/store.ts';
+
+/** Parts that the first picture does not need, in the order in which they are fetched once it stands. */
+const waiting: (() => Promise<unknown>)[] = [];
+
+/**
+ * A component whose code is fetched when it is first drawn, or by `fetchTheRest`. `quiet` draws nothing
+ * until then (for what stands beside a view); otherwise the page says that it reads, and what went wrong.
+ */
+export function lazily(
+  load: () => Promise<ComponentType>,
+  { quiet = false }: { quiet?: boolean } = {},
+): ComponentType {
+  const loaded = signal<ComponentType | null>(null);
+  const failed = signal(false);
+  let under: Promise<void> | null = null;
+  const fetchIt = (): Promise<void> => {
+    under ??= load().then(
+      (component) => {
+        loaded.value = component;
+      },
+      () => {
+        failed.value = true;
+        under = null;
+      },
+    );
+    return under;
+  };
+  waiting.push(fetchIt);
+  return function Lazily() {
+    useEffect(() => void fetchIt(), []);
+    const Component = loaded.value;
+    if (Component) return <Component />;
+    if (quiet) return null;
+    if (!failed.value) {
+      return (
+        <div class="loading" role="status">
+          <p class="soft">{t.value('state.loading')}</p>
+        </div>
+      );
+    }
+    const again = () => {
+      failed.value = false;
+      void fetchIt();
+    };
+    return (
+      <div class="trouble" role="alert">
+        <h1 class="serif">{t.value('state.offline')}</h1>
+        <button type="button" class="btn primary" onClick={again}>
+          {t.value('state.retry')}
+        </button>
+      </div>
+    );
+  };
+}
+
+/** Until the browser has nothing better to do, a second at most. */
+function idle(): Promise<void> {
+  return new Promise((done) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => done(), { timeout: 1000 });
+    else setTimeout(done, 50);
+  });
+}
+
+/** Fetches what is still to come, one after the other, so that a view opens at once, also without a server. */
+export async function fetchTheRest(): Promise<void> {
+  for (const fetchIt of waiting) {
+    await idle();
+    await fetchIt();
+  }
+}
