@@ -4,10 +4,11 @@ import { oneFile } from './web/offline/one-file.ts';
 const apiTarget = process.env.API ?? 'http://127.0.0.1:3000';
 
 /**
- * Two builds of one page: `client` is what the server serves; `offline` is the same page as one file, with
- * room for a briefing and its plan (server/export/html.ts fills it).
+ * Three builds of two pages: `client` is what the server serves; `offline` is the same page as one file, with
+ * room for a briefing and its plan (server/export/html.ts fills it); `edit` is the editing desk's page, in a folder
+ * of its own that the published server never hands out. `--mode edit` builds it alone.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   root: 'web',
   // Relative addresses: a proxy may put the page under any path.
   base: './',
@@ -32,13 +33,17 @@ export default defineConfig({
         rolldownOptions: { input: 'web/offline.html', output: { codeSplitting: false } },
       },
     },
+    edit: {
+      consumer: 'client',
+      build: { outDir: '../dist/edit', emptyOutDir: true, rolldownOptions: { input: 'web/edit.html' } },
+    },
   },
   builder: {
     buildApp: async ({ build, environments }) => {
-      for (const name of ['client', 'offline']) if (environments[name]) await build(environments[name]);
+      for (const name of mode === 'edit' ? ['edit'] : ['client', 'offline', 'edit']) if (environments[name]) await build(environments[name]);
     },
   },
   plugins: [oneFile()],
   worker: { format: 'es' },
   server: { proxy: { '/api': apiTarget } },
-});
+}));

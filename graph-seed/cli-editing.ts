@@ -3,11 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { addSource, newPlan } from './add-source/add-source.ts';
-import { draft } from './draft/draft.ts';
-import { draftWithModel, modelSettings, sourceOf, withModel } from './draft/model.ts';
+import { draftSource, proposalsEdit } from './draft/draft-source.ts';
+import { modelSettings, sourceOf } from './draft/model.ts';
 import { formatScores, scoreDraft } from './draft/score.ts';
 import { acceptProposal, rejectProposal } from './edit/decide.ts';
-import { type Desk, editOf, type FileEdit, withEdits } from './edit/desk.ts';
+import { type Desk, type FileEdit, withEdits } from './edit/desk.ts';
 import { diffOf } from './edit/diff.ts';
 import { mergePlanFile } from './edit/merge.ts';
 import { openDesk, saveEdits } from './edit/plan-folder.ts';
@@ -81,7 +81,7 @@ export function addEditingCommands(
     async (plan: string, file: string, options: SourceOptions) => {
       const desk = openAt(folders(options), plan);
       if (!existsSync(file)) throw new Refused(`没有文件 ${file} / there is no file ${file}`);
-      const { id, title, print, convert = false } = options;
+      const { id, title, print, date, convert = false } = options;
       const added = addSource(
         desk,
         {
@@ -90,6 +90,7 @@ export function addEditingCommands(
           ...(id === undefined ? {} : { id }),
           ...(title === undefined ? {} : { title }),
           ...(print === undefined ? {} : { print }),
+          ...(date === undefined ? {} : { date }),
           convert,
         },
         await words(),
@@ -118,6 +119,7 @@ export function addEditingCommands(
     .option('--id <id>', '来源的 id，如 page-12')
     .option('--title <text>', '名称 / title')
     .option('--print <text>', '版次，如 第12版 / place in the print')
+    .option('--date <day>', '刊载日期，如 2021-03-01 / day of print')
     .option('--convert', '同意去掉 BOM 与回车符 / agree to drop BOM and carriage returns');
 
   command(
@@ -127,21 +129,18 @@ export function addEditingCommands(
       const desk = openAt(folders(options), plan);
       const from = sourceOf(desk, source);
       if (from === null) throw new Refused(`没有来源 ${source} / there is no source ${source}`);
-      let proposals = draft(desk, from, await words());
       const settings = modelSettings(process.env);
-      if (settings !== null) {
-        const asked = await draftWithModel(desk, from, settings, (done, total) =>
-          process.stderr.write(`模型 model ${done}/${total}\n`),
-        );
-        proposals = withModel(proposals, asked.proposals);
+      const { proposals, asked } = await draftSource(desk, from, await words(), settings, (done, total) =>
+        process.stderr.write(`模型 model ${done}/${total}\n`),
+      );
+      if (asked !== null) {
         console.log(
           `模型：留下 ${asked.kept} 条，舍去 ${asked.dropped.length} 条（引文不符等），${asked.failed.length} 次未成 / the model: kept ${asked.kept}, dropped ${asked.dropped.length}, failed ${asked.failed.length}`,
         );
         for (const reason of new Set(asked.failed)) console.log(`  ${reason}`);
       }
-      const text = renderProposals(proposals);
-      if (options.out !== undefined) writeFileSync(options.out, text);
-      else save(folders(options), desk, editOf(desk, proposalsPath(source), text));
+      if (options.out !== undefined) writeFileSync(options.out, renderProposals(proposals));
+      else save(folders(options), desk, proposalsEdit(desk, source, proposals));
       const where = options.out ?? `plans/${plan}/${proposalsPath(source)}`;
       console.log(
         `起草 ${proposals.entities.length} 个节点、${proposals.relations.length} 条关系，写在 ${where}；图谱未变 / drafted, the graph is as before`,
@@ -223,7 +222,14 @@ export function addEditingCommands(
 }
 
 type HeadOptions = { plans?: string; title?: string; short?: string; city?: string; period?: string };
-type SourceOptions = { plans?: string; id?: string; title?: string; print?: string; convert?: boolean };
+type SourceOptions = {
+  plans?: string;
+  id?: string;
+  title?: string;
+  print?: string;
+  date?: string;
+  convert?: boolean;
+};
 type DecideOptions = { plans?: string; all?: string; reason?: string; dryRun?: boolean };
 
 /** Opens a plan's desk; the plan must be there unless it is to be made. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDay } from './day.ts';
 import { readEvidence } from './evidence-shape.ts';
 import { type Finding, finder, type Place } from './finding.ts';
 import {
@@ -11,7 +12,7 @@ import {
 } from './seed.ts';
 import { diskShelf, hashFiles, listYaml, readSeedFile, type SeedFile, type SeedShelf } from './seed-files.ts';
 import { readSource } from './source-files.ts';
-import { parseYaml, type YamlFile } from './yaml-file.ts';
+import { parseYaml, type YamlFile, type YamlNode } from './yaml-file.ts';
 import { createShape, isNoWord, type Placed, type Shape } from './yaml-shape.ts';
 
 const found = finder('reading', 'file');
@@ -88,7 +89,7 @@ function fileName(file: string, base: string, word: string, count: number): Seed
   return { place: { file, line: 1, col: 1 }, base, word, count };
 }
 
-type SourceHead = { id: string; place: Place; title: string; print: string | null };
+type SourceHead = { id: string; place: Place; title: string; print: string | null; date: string | null };
 
 function readHead(shape: Shape, yaml: YamlFile | null, file: string) {
   const texts = { title: '', short: '', city: '', period: '' };
@@ -108,7 +109,7 @@ function readHead(shape: Shape, yaml: YamlFile | null, file: string) {
   for (const { key, value } of shape.map(fields.get('sources'), 'sources')?.entries ?? []) {
     const source = shape.map(value, key.source);
     if (source === null) continue;
-    const own = shape.fields(source, ['title', 'print', 'language'], `来源 ${key.source} `);
+    const own = shape.fields(source, ['title', 'print', 'date', 'language'], `来源 ${key.source} `);
     if (!own.has('title')) shape.missing(key.place, 'title', `来源 ${key.source}`);
     const title = shape.text(own.get('title'), 'title')?.value ?? key.source;
     sources.push({
@@ -116,9 +117,25 @@ function readHead(shape: Shape, yaml: YamlFile | null, file: string) {
       place: key.place,
       title,
       print: shape.text(own.get('print'), 'print')?.value ?? null,
+      date: readDate(shape, own.get('date')),
     });
   }
   return { texts, sources };
+}
+
+/** The day on which a source was printed. */
+function readDate(shape: Shape, node: YamlNode | undefined): string | null {
+  const date = shape.text(node, 'date');
+  if (date === null || isDay(date.value)) return date?.value ?? null;
+  shape.findings.push(
+    found(date.place, {
+      zh: `“${date.value}”不是日期`,
+      en: `"${date.value}" is no date`,
+      mendZh: '写成 2021-03-01 这样的年-月-日',
+      mendEn: 'write year-month-day, as 2021-03-01',
+    }),
+  );
+  return null;
 }
 
 /** Folders and files of a plan that nothing would read: most often a misspelt name. */

@@ -62,6 +62,8 @@ export type SourceSeed = {
   place: Place;
   title: string;
   print: string | null;
+  /** The day on which it was printed, as 2021-03-01. */
+  date: string | null;
   /** Name of its text file, for findings. */
   textFile: string;
   text: SourceText;

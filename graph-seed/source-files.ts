@@ -17,7 +17,7 @@ export function readSource(
   shape: Shape,
   dir: string,
   planRoot: string,
-  head: { id: string; place: Place; title: string; print: string | null },
+  head: { id: string; place: Place; title: string; print: string | null; date: string | null },
   files: SeedFile[],
   shelf: SeedShelf,
 ): SourceSeed {
@@ -56,6 +56,7 @@ export function readSource(
     place: head.place,
     title: head.title,
     print: head.print,
+    date: head.date,
     textFile,
     text: createSourceText(text?.content ?? ''),
     ...blocks,

@@ -4,7 +4,7 @@ import { type Finding, finder } from './finding.ts';
 const FIELDS = new Set(
   (
     'name aliases summary evidence from to basis ground reason key quote at source likely confidence start end what ' +
-    'continues guessed order title short city period sources print language streams blocks zh en type values definition ' +
+    'continues guessed order title short city period sources print date language streams blocks zh en type values definition ' +
     'family star shape size properties leads reverse acyclic computed inferredOnly status stated level tier scope ' +
     'value unit comparator year nature commitment declaredCount horizon startYear endYear approvedOn date count'
   ).split(' '),

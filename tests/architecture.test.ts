@@ -15,6 +15,7 @@ const MAY_KNOW: Record<string, string[]> = {
   'server/neo4j': ['server/graph'],
   'server/export': ['server/graph', 'server/contract'],
   'server/http': ['server/graph', 'server/contract', 'server/export'],
+  'server/edit': ['graph-seed', 'server/graph', 'server/contract', 'server/memory', 'server/http'],
   web: ['server/contract', 'server/export'],
   // The page as one file answers itself: it carries the store and the routes.
   'web/offline': ['web', 'server/graph', 'server/contract', 'server/export', 'server/memory', 'server/http'],
@@ -110,6 +111,25 @@ describe('the house', () => {
     const outside = /^(node:|express|neo4j-driver|pinyin-pro)/;
     const wrong = [...reached].flatMap(importsOf).filter((one) => outside.test(one.target) && !one.typeOnly);
     expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+  });
+
+  it('keeps all that writes out of the published server', () => {
+    const reached = new Set<string>();
+    const reach = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const one of local) if (one.file === file && !one.typeOnly) reach(one.target);
+    };
+    reach('server/main.ts');
+    expect(reached.size).toBeGreaterThan(80);
+    const writes =
+      /\b(?:write|append|truncate|rename|unlink|rm|mkdir|cp|copy|symlink|link|chmod|createWrite)\w*\b[^;]*from 'node:fs/;
+    const wrong = [...reached].filter(
+      (file) => file.startsWith('server/edit/') || writes.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+    // The test itself sees what it looks for.
+    expect(writes.test(readFileSync(join(ROOT, 'graph-seed/edit/plan-folder.ts'), 'utf8'))).toBe(true);
   });
 
   it('lets only web/canvas know Cytoscape', () => {

@@ -1,3 +1,4 @@
+import { isDay } from '../day.ts';
 import { type Desk, editOf, type FileEdit, planOf } from '../edit/desk.ts';
 import { renderRecord } from '../edit/render.ts';
 import { changeRecord, slotsOf } from '../edit/splice.ts';
@@ -14,12 +15,15 @@ export type NewSource = {
   id?: string;
   title?: string;
   print?: string;
+  /** The day on which it was printed, as 2021-03-01. */
+  date?: string;
   language?: string;
   /** The editor agrees that a BOM and carriage returns are dropped; nothing else is ever changed. */
   convert?: boolean;
 };
 
-export type Refusal = { zh: string; en: string };
+/** Why not, in words; `convert`: the editor may consent to what keeps the text out. */
+export type Refusal = { zh: string; en: string; convert?: true };
 
 export type AddedSource = {
   id: string;
@@ -70,11 +74,22 @@ export function addSource(desk: Desk, input: NewSource, words: Words): AddedSour
       `there is a source "${id}" already: give another with --id`,
     );
 
+  if (input.date !== undefined && !isDay(input.date)) {
+    return refuse(
+      `“${input.date}”不是日期，请写成 2021-03-01 这样的年-月-日`,
+      `"${input.date}" is no date: write year-month-day, as 2021-03-01`,
+    );
+  }
   const title = input.title ?? print ?? id;
   const blocks = cutBlocks(text, words);
   const marks = [...creditsOf(text), ...jumpMarks(text)];
   const root = `sources/${id}`;
-  const entry = { title, ...(print === null ? {} : { print }), language: input.language ?? 'zh-CN' };
+  const entry = {
+    title,
+    ...(print === null ? {} : { print }),
+    ...(input.date === undefined ? {} : { date: input.date }),
+    language: input.language ?? 'zh-CN',
+  };
   const edits = [
     ...editOf(desk, 'plan.yaml', withSource(desk.files.get('plan.yaml') ?? '', id, entry)),
     ...editOf(desk, `${root}/text.txt`, text),
@@ -126,10 +141,13 @@ function readText(
   }
   const foreign = text.startsWith('\uFEFF') || text.includes('\r');
   if (foreign && !convert) {
-    return refuse(
-      '文件带有 BOM 或回车符（CRLF）。若同意去掉它们（其余一字不动），请加 --convert',
-      'the file has a BOM or carriage returns (CRLF); to have them dropped, and nothing else changed, add --convert',
-    );
+    return {
+      refused: {
+        zh: '文件带有 BOM 或回车符（CRLF）。若同意去掉它们（其余一字不动），请勾选“去掉”，或在命令行加 --convert',
+        en: 'the file has a BOM or carriage returns (CRLF); to have them dropped, and nothing else changed, tick “drop”, or add --convert on the command line',
+        convert: true,
+      },
+    };
   }
   if (foreign)
     text = text

@@ -1,12 +1,17 @@
-import type { BlockModel, BlocksModel } from './blocks-model.ts';
+import { type BlockModel, type BlocksModel, STREAM_KINDS } from './blocks-model.ts';
 
-/** Moves a block to a place in a stream: before another block, or to the end. */
+/** Moves a block to a place in a stream: before another block, or to the end. A known kind of stream is made if need be. */
 export function moveBlock(
   model: BlocksModel,
   id: string,
   to: { stream: string; before: string | null },
 ): BlocksModel {
-  const streams = model.streams.map((stream) => {
+  const kind = STREAM_KINDS[to.stream];
+  const known = model.streams.some((stream) => stream.id === to.stream);
+  if (!known && kind === undefined) return model;
+  const all =
+    known || kind === undefined ? model.streams : [...model.streams, { id: to.stream, ...kind, order: [] }];
+  const streams = all.map((stream) => {
     const order = stream.order.filter((one) => one !== id);
     if (stream.id === to.stream) {
       const at = to.before === null ? -1 : order.indexOf(to.before);

@@ -14,6 +14,15 @@ export type BlockModel = {
 
 export type StreamModel = { id: string; zh: string; en: string; order: string[] };
 
+/** The streams that a source may have, by what is read in them. */
+export const STREAM_KINDS: Record<string, { zh: string; en: string }> = {
+  outline: { zh: '规划纲要正文', en: 'Outline' },
+  main: { zh: '正文', en: 'Main text' },
+  glossary: { zh: '名词解释', en: 'Glossary' },
+  qa: { zh: '问答解读', en: 'Questions and answers' },
+  furniture: { zh: '报头', en: 'Masthead' },
+};
+
 /** blocks.yaml as an editor changes it. Every change gives a new model. */
 export type BlocksModel = { streams: StreamModel[]; blocks: BlockModel[] };
 

@@ -1,16 +1,8 @@
 import type { Words } from '../words.ts';
 import { shorten } from '../yaml-shape.ts';
-import type { BlockModel, BlocksModel, StreamModel } from './blocks-model.ts';
+import { type BlockModel, type BlocksModel, STREAM_KINDS, type StreamModel } from './blocks-model.ts';
 import { guessJoins } from './joins.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
-
-const STREAMS: Record<string, { zh: string; en: string }> = {
-  outline: { zh: '规划纲要正文', en: 'Outline' },
-  main: { zh: '正文', en: 'Main text' },
-  glossary: { zh: '名词解释', en: 'Glossary' },
-  qa: { zh: '问答解读', en: 'Questions and answers' },
-  furniture: { zh: '报头', en: 'Masthead' },
-};
 
 type Piece = { paragraphs: Paragraph[]; indexes: number[]; continues: Piece | null; stream: string };
 
@@ -91,7 +83,7 @@ function streamsOf(pieces: readonly Piece[], ids: ReadonlyMap<Piece, string>): S
   const names = [...order.keys()].filter((name) => name !== 'furniture');
   if (order.has('furniture')) names.push('furniture');
   return names.map((id) => {
-    const { zh, en } = STREAMS[id] ?? { zh: id, en: id };
+    const { zh, en } = STREAM_KINDS[id] ?? { zh: id, en: id };
     return { id, zh, en, order: order.get(id) ?? [] };
   });
 }

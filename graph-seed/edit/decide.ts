@@ -104,6 +104,26 @@ export function undecidedEnds(desk: Desk, source: string, relation: RelationProp
   return list.filter((one) => !ids.has(one.id) && (one.id === relation.from || one.id === relation.to));
 }
 
+/** Accepts a relation together with those of its ends that are only proposed: the ends first, as they are. */
+export function acceptWithEnds(
+  desk: Desk,
+  source: string,
+  relation: RelationProposal,
+  change: RelationChange = {},
+): FileEdit[] {
+  const key = proposalKey(relation);
+  const edits: FileEdit[] = [];
+  let now = desk;
+  for (const end of undecidedEnds(desk, source, relation)) {
+    const more = acceptProposal(now, source, end);
+    edits.push(...more);
+    now = withEdits(now, more);
+  }
+  const list = parseProposals(now.files.get(proposalsPath(source)) ?? '')?.relations ?? [];
+  const followed = list.find((one) => proposalKey(one) === key) ?? relation;
+  return folded(desk, [...edits, ...acceptProposal(now, source, followed, change)]);
+}
+
 function acceptEntity(
   desk: Desk,
   source: string,

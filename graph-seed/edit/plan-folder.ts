@@ -17,6 +17,15 @@ const READ = /\.(?:yaml|txt|md)$/u;
 /** Opens a plan's folder for editing. `seedDir` holds `ontology/`. */
 export function openDesk(seedDir: string, planDir: string, id: string): Desk {
   const { ontology, files: ontologyFiles } = readOntologyFiles(join(seedDir, 'ontology'));
+  return { id, files: readFolder(planDir), ontology, ontologyFiles };
+}
+
+/** The desk as the disk has it now. */
+export function reopenDesk(planDir: string, desk: Desk): Desk {
+  return { ...desk, files: readFolder(planDir) };
+}
+
+function readFolder(planDir: string): Map<string, string> {
   const files = new Map<string, string>();
   const walk = (folder: string): void => {
     for (const entry of readdirSync(join(planDir, folder), { withFileTypes: true })) {
@@ -27,7 +36,7 @@ export function openDesk(seedDir: string, planDir: string, id: string): Desk {
     }
   };
   if (existsSync(planDir)) walk('');
-  return { id, files, ontology, ontologyFiles };
+  return files;
 }
 
 /**

@@ -71,8 +71,26 @@ export function proposalKey(proposal: Proposal): string {
   return `${normalise(from)} —${proposal.type}→ ${normalise(to)}`;
 }
 
+/** A long list is asked for several times between two decisions, and is slow to read: the last few are kept. */
+const kept = new Map<string, Proposals | null>();
+const MOST_KEPT = 8;
+
 /** Reads proposals.yaml; null when it is not such a file. */
 export function parseProposals(text: string): Proposals | null {
+  const known = kept.get(text);
+  return known === undefined ? keep(text, readProposals(text)) : known;
+}
+
+function keep(text: string, proposals: Proposals | null): Proposals | null {
+  kept.set(text, proposals);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return proposals;
+}
+
+function readProposals(text: string): Proposals | null {
   const read = fileShape.safeParse(
     parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'silent' }).toJS(),
   );

@@ -1,0 +1,188 @@
+import { z } from 'zod';
+
+/**
+ * What the editing desk's page and its server say to each other. This server is no part of the published one; its
+ * page knows these as types only. Positions are code points of the source's text.
+ */
+
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const word = z.string().trim().min(1).max(200);
+const line = z.string().max(1000);
+const range = z.object({ start: z.int().min(0), end: z.int().min(0) });
+const property = z.union([line, z.number(), z.boolean()]);
+
+export const editingEvidence = z.strictObject({
+  quote: z.array(z.string().min(1).max(5000)).min(1).max(50),
+  at: z.array(line.nullable()).max(50),
+  source: line.nullable(),
+});
+const evidenceList = z.array(editingEvidence).min(1).max(100);
+
+/** A node by hand, or what is changed of a proposed one. */
+export const editedEntity = z.strictObject({
+  kind: word,
+  name: word,
+  id: id.optional(),
+  aliases: z.array(word).max(50).optional(),
+  summary: line.nullable().optional(),
+  properties: z.record(word, property).optional(),
+  evidence: evidenceList,
+  into: id.optional(),
+  sameAs: z.strictObject({ id, reason: line.min(1) }).optional(),
+});
+
+export const editedRelation = z.strictObject({
+  type: word,
+  from: id,
+  to: id,
+  basis: z.enum(['explicit', 'inferred']),
+  ground: word.nullable(),
+  reason: line.nullable(),
+  evidence: evidenceList,
+});
+
+export const acceptBody = z.strictObject({
+  key: z.string().max(1000),
+  entity: editedEntity.partial().optional(),
+  relation: editedRelation.partial().optional(),
+});
+export const rejectBody = z.strictObject({ key: z.string().max(1000), reason: line.nullable() });
+export const citeBody = z.strictObject({ ranges: z.array(range).min(1).max(50) });
+export const twinsBody = z.strictObject({ kind: word, name: word });
+export const noBody = z.strictObject({});
+export const rereadBody = z.strictObject({ discard: z.boolean() });
+
+export const orderBody = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('move'), block: word, stream: word, before: word.nullable() }),
+  z.strictObject({ do: z.literal('join'), block: word, of: word.nullable() }),
+  z.strictObject({ do: z.literal('confirm'), block: word }),
+  z.strictObject({ do: z.literal('split'), block: word, at: z.int() }),
+  z.strictObject({ do: z.literal('merge'), block: word }),
+  z.strictObject({ do: z.literal('rename'), block: word, what: line }),
+]);
+
+export const newSourceBody = z.strictObject({
+  fileName: line,
+  /** The file's bytes, so that its encoding and line ends are judged here and not by the browser. */
+  base64: z.string(),
+  id: line.optional(),
+  title: line.optional(),
+  print: line.optional(),
+  date: line.optional(),
+  convert: z.boolean(),
+});
+
+export const newPlanBody = z.strictObject({ id: line, title: word, short: word, city: word, period: word });
+
+type Range = z.infer<typeof range>;
+type Words = { zh: string; en: string };
+
+export type EditingEvidence = z.infer<typeof editingEvidence>;
+export type EditedEntity = z.infer<typeof editedEntity>;
+export type EditedRelation = z.infer<typeof editedRelation>;
+export type OrderChange = z.infer<typeof orderBody>;
+export type NewSource = z.infer<typeof newSourceBody>;
+export type NewPlan = z.infer<typeof newPlanBody>;
+
+/** A node that a proposed one may already be. */
+export type Twin = { id: string; kind: string; name: string; why: 'name' | 'alias' | 'similar' };
+
+type ShownCommon = {
+  key: string;
+  evidence: EditingEvidence[];
+  places: Range[];
+  rule: string;
+  confidence: 'certain' | 'likely' | 'possible';
+};
+export type ShownEntity = ShownCommon & {
+  is: 'entity';
+  kind: string;
+  name: string;
+  id: string;
+  known: boolean;
+  aliases: string[];
+  properties: Record<string, string | number | boolean>;
+  twins: Twin[];
+};
+export type ShownRelation = ShownCommon & {
+  is: 'relation';
+  type: string;
+  from: string;
+  to: string;
+  names: { from: string; to: string };
+  basis: 'explicit' | 'inferred';
+  ground: string | null;
+  reason: string | null;
+  /** Names of ends that are only proposed themselves: they are accepted along with it. */
+  undecided: string[];
+};
+export type ShownProposal = ShownEntity | ShownRelation;
+
+/** What is declared, and how many of it the plan names as it stands on the desk. */
+export type Gap = { id: string; name: string; declared: number; named: number };
+
+export type EditedBlock = Range & {
+  id: string;
+  stream: string;
+  what: string;
+  continues: string | null;
+  guessed: boolean;
+};
+
+/** Everything that the page shows of one source on the desk. */
+export type Workbench = {
+  plan: { id: string; title: string; short: string };
+  source: { id: string; title: string; print: string | null; date: string | null };
+  text: string;
+  streams: (Words & { id: string; blocks: string[] })[];
+  blocks: EditedBlock[];
+  sentences: { id: string; stream: string; parts: Range[]; heading: boolean }[];
+  drafted: boolean;
+  proposals: ShownProposal[];
+  nodes: { id: string; kind: string; name: string; aliases: string[] }[];
+  /** What the plan's nodes and relations quote of this source. */
+  quoted: Range[];
+  gaps: Gap[];
+  /** What was done since the last save, oldest first, and the files that a save would write. */
+  unsaved: { steps: Words[]; files: string[] };
+  undo: Words | null;
+};
+
+export type EditingFinding = {
+  file: string;
+  line: number;
+  col: number;
+  severity: 'error' | 'warning';
+  message: string;
+  mend: string;
+};
+
+/** What a save would write, and what `check` says of it. */
+export type Changes = { files: { path: string; diff: string }[]; findings: EditingFinding[] };
+
+export type SaveAnswer =
+  | { saved: true; files: string[]; findings: EditingFinding[] }
+  | { saved: false; why: 'faulty'; findings: EditingFinding[] }
+  | { saved: false; why: 'stale'; stale: string[] };
+
+export type EditedPlans = {
+  plans: {
+    id: string;
+    title: string;
+    short: string;
+    city: string;
+    sources: { id: string; title: string; print: string | null; date: string | null; waiting: number }[];
+  }[];
+  /** A language model is configured; then, and only then, drafting asks one. */
+  model: boolean;
+};
+
+export type AddedSource = { source: string; print: string | null; printGuessed: boolean; guessed: number };
+export type Drafted = {
+  entities: number;
+  relations: number;
+  kept: number;
+  dropped: number;
+  failed: string[];
+};
+export type Cited = { evidence: EditingEvidence | null };
