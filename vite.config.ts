@@ -40,7 +40,8 @@ export default defineConfig(({ mode }) => ({
   },
   builder: {
     buildApp: async ({ build, environments }) => {
-      for (const name of mode === 'edit' ? ['edit'] : ['client', 'offline', 'edit']) if (environments[name]) await build(environments[name]);
+      for (const name of mode === 'edit' ? ['edit'] : ['client', 'offline', 'edit'])
+        if (environments[name]) await build(environments[name]);
     },
   },
   plugins: [oneFile()],

@@ -135,6 +135,8 @@ export type Workbench = {
   source: { id: string; title: string; print: string | null; date: string | null };
   text: string;
   streams: (Words & { id: string; blocks: string[] })[];
+  /** The streams that it may have, those that it has not yet too. */
+  streamKinds: (Words & { id: string })[];
   blocks: EditedBlock[];
   sentences: { id: string; stream: string; parts: Range[]; heading: boolean }[];
   drafted: boolean;

@@ -91,7 +91,8 @@ function guarded(app: RequestListener, token: string, page: BuiltPage): RequestL
       sendProblem(response, error);
       return;
     }
-    const file = request.method === 'GET' ? page.get((request.url ?? '').split('?')[0] ?? '') : undefined;
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const file = request.method === 'GET' ? page.get(path === '/' ? '/edit.html' : path) : undefined;
     if (file !== undefined) void sendAnswer(request, response, file);
     else {
       response.setHeader('Cache-Control', 'no-store');

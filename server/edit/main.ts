@@ -25,7 +25,7 @@ const program = new Command('edit')
       const server = await startEditServer({
         seedDir: SEED_FOLDER,
         plansDir: options.plans === undefined ? join(SEED_FOLDER, 'plans') : resolve(options.plans),
-        webFolder: existsSync(`${WEB_FOLDER}index.html`) ? WEB_FOLDER : null,
+        webFolder: existsSync(`${WEB_FOLDER}edit.html`) ? WEB_FOLDER : null,
         host: options.host,
         port: Number(options.port),
         model: modelSettings(process.env),

@@ -1,4 +1,4 @@
-import { parseBlocks } from '../../graph-seed/add-source/blocks-model.ts';
+import { parseBlocks, STREAM_KINDS } from '../../graph-seed/add-source/blocks-model.ts';
 import { twinsOf, undecidedEnds } from '../../graph-seed/edit/decide.ts';
 import { type Desk, graphOf, planOf } from '../../graph-seed/edit/desk.ts';
 import { entitiesOf } from '../../graph-seed/edit/plan-records.ts';
@@ -23,7 +23,7 @@ import type {
   ShownRelation,
   Workbench,
 } from '../contract/editing-shapes.ts';
-import type { PlanGraph, Range } from '../graph/types.ts';
+import type { PlanGraph, Range, Stream } from '../graph/types.ts';
 import { createMemoryStore } from '../memory/memory-store.ts';
 import { type Desks, unsavedEdits, type Work } from './desks.ts';
 
@@ -47,6 +47,7 @@ export async function workbenchOf(work: Work, sourceId: string): Promise<Workben
     source: { id: seed.id, title: seed.title, print: seed.print, date: seed.date },
     text: seed.text.text,
     streams: source?.streams ?? [],
+    streamKinds: streamKindsOf(source?.streams ?? []),
     blocks: blocksOf(now, seed),
     sentences: (source?.sentences ?? []).map(({ id, stream, parts, heading }) => ({
       id,
@@ -85,6 +86,12 @@ export function plansOf(desks: Desks): EditedPlans['plans'] {
       },
     ];
   });
+}
+
+function streamKindsOf(own: readonly Stream[]): Workbench['streamKinds'] {
+  const known = own.map(({ id, zh, en }) => ({ id, zh, en }));
+  const more = Object.entries(STREAM_KINDS).map(([id, words]) => ({ id, ...words }));
+  return [...known, ...more.filter((one) => !known.some(({ id }) => id === one.id))];
 }
 
 function blocksOf(desk: Desk, seed: SourceSeed): EditedBlock[] {

@@ -4,20 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlans } from '../../graph-seed/read-plans.ts';
-import { createApp, routesOf } from '../../server/http/app.ts';
+import { createApp } from '../../server/http/app.ts';
+import { routesOf } from '../../server/http/routes.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
-import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
 import { SEED_DIR } from '../seed/damaged-copy.ts';
 import { openEditor } from './editing-server.ts';
+import { servingOf } from './serving.ts';
 
 /** What may be sent to the published server: a drawing to be made a file of, a quote to be looked up, a selection. */
 const TAKES_A_BODY = ['/api/briefings/export', '/api/citations/check', '/api/export'];
 
 const { ontology, graphs, briefings: decks } = readPlans(SEED_DIR);
-const serving = {
-  ...{ store: createMemoryStore(graphs, ontology), ontology, decks },
-  queries: queryCatalogue(ontology),
-};
+const serving = { ...servingOf(createMemoryStore(graphs, ontology), ontology), decks };
 let url: string;
 let close: () => void;
 

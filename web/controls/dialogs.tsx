@@ -4,7 +4,7 @@ import { hasServer } from '../api/transport.ts';
 import { QuoteCheck } from '../panels/quote-check.tsx';
 import { actions } from '../state/actions.ts';
 import { copy } from '../state/clipboard.ts';
-import { keyName } from '../state/keys.ts';
+import { keyName } from '../state/key-names.ts';
 import { queries, readNodeQuery } from '../state/loading.ts';
 import { dialog, selected, t, view } from '../state/store.ts';
 import { Dialog } from './dialog.tsx';

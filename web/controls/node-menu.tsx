@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { actions } from '../state/actions.ts';
 import type { Point } from '../state/app-state.ts';
-import { keyName } from '../state/keys.ts';
+import { keyName } from '../state/key-names.ts';
 import { t } from '../state/store.ts';
 import { Icon } from './icon.tsx';
 import './node-menu.css';

@@ -10,9 +10,10 @@ const dictionaries: Record<Language, Record<MessageKey, string>> = { zh, en };
 /** The words of one language: `{name}` in a message is replaced by the value of that name. */
 export function translator(language: Language): Translate {
   const words = dictionaries[language];
-  return (key, values) => {
-    const message = words[key];
-    if (!values) return message;
-    return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-  };
+  return (key, values) => fill(words[key], values);
+}
+
+export function fill(message: string, values?: Record<string, string | number>): string {
+  if (!values) return message;
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

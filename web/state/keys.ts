@@ -1,31 +1,9 @@
 import { actions } from './actions.ts';
+import { pressedKey } from './key-names.ts';
 import { presenting } from './offers.ts';
 import { dialog } from './store.ts';
 
 /** The keyboard's side of the table of actions. */
-
-/** How a key is written for people. */
-export function keyName(key: string): string {
-  const mac = /Mac|iPhone|iPad/.test(navigator.platform);
-  return key
-    .split('+')
-    .filter((part, i, all) => part !== '' || i === all.length - 1)
-    .map((part) => {
-      if (part === 'mod') return mac ? '⌘' : 'Ctrl';
-      if (part === 'shift') return mac ? '⇧' : 'Shift';
-      if (part === 'escape') return 'Esc';
-      if (part === '') return '+';
-      return part.length === 1 ? part.toUpperCase() : (part[0] ?? '').toUpperCase() + part.slice(1);
-    })
-    .join(mac ? '' : '+');
-}
-
-function pressedKey(event: KeyboardEvent): string {
-  const key = event.key.toLowerCase();
-  const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
-  const shift = event.shiftKey && (key.length > 1 || /[a-z]/.test(key)) ? 'shift+' : '';
-  return mod + shift + key;
-}
 
 /** Runs the action whose key is pressed, outside of text fields and open dialogs. */
 export function onKey(event: KeyboardEvent): void {

@@ -2,22 +2,10 @@ import { computed, effect, signal } from '@preact/signals';
 import { translator } from '../i18n/translate.ts';
 import { addressOf, query } from './address.ts';
 import { type AppState, type Input, reduce } from './app-state.ts';
+import { remembered, wear } from './look.ts';
 import { readUrl, writeUrl } from './url.ts';
 
 /** The one state of the interface, and the only door through which it changes. */
-
-function remembered(): Partial<Pick<AppState, 'language' | 'theme'>> {
-  try {
-    const language = localStorage.getItem('language');
-    const theme = localStorage.getItem('theme');
-    return {
-      ...(language === 'en' || language === 'zh' ? { language } : {}),
-      ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
-    };
-  } catch {
-    return {};
-  }
-}
 
 function atStart(): AppState {
   const state = readUrl(query());
@@ -80,15 +68,7 @@ export function followState(): void {
   });
   effect(() => {
     const { language: lang, theme } = state.value;
-    document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-    if (theme === 'auto') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-    try {
-      localStorage.setItem('language', lang);
-      localStorage.setItem('theme', theme);
-    } catch {
-      // A browser that keeps nothing still shows everything.
-    }
+    wear(lang, theme);
   });
   addEventListener('popstate', () => {
     const read = readUrl(query());

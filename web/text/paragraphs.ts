@@ -1,4 +1,3 @@
-import type { Source } from '../../server/contract/types.ts';
 import { byCodePoints } from './code-points.ts';
 import type { Range } from './ranges.ts';
 
@@ -22,7 +21,14 @@ function paragraphsOf(slice: (a: number, b: number) => string, block: Range): Ra
   return found;
 }
 
-export function paragraphs(source: Source, stream: string): Paragraph[] {
+/** What is needed of a source to read it in order. */
+export type Readable = {
+  text: string;
+  streams: readonly { id: string; blocks: readonly string[] }[];
+  blocks: readonly (Range & { id: string; continues: string | null })[];
+};
+
+export function paragraphs(source: Readable, stream: string): Paragraph[] {
   const codes = byCodePoints(source.text);
   const order = source.streams.find((s) => s.id === stream)?.blocks ?? [];
   const out: Paragraph[] = [];

@@ -5,7 +5,7 @@ import { Legend } from '../../controls/legend.tsx';
 import { NodeMenu } from '../../controls/node-menu.tsx';
 import { actionById, actions } from '../../state/actions.ts';
 import type { Point } from '../../state/app-state.ts';
-import { keyName } from '../../state/keys.ts';
+import { keyName } from '../../state/key-names.ts';
 import { arranging, picture } from '../../state/pictures.ts';
 import { dispatch, state, t } from '../../state/store.ts';
 import { SourceReader } from '../source/source-reader.tsx';

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+import { icons } from './icons.ts';
+import './dialogs.css';
+
+/** A dialog over the page, under its heading; Esc closes it. */
+export function DialogBox({
+  title,
+  close,
+  closed,
+  wide = false,
+  children,
+}: {
+  title: string;
+  close: string;
+  closed(): void;
+  wide?: boolean;
+  children: ComponentChildren;
+}) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => ref.current?.showModal(), []);
+  return (
+    <dialog ref={ref} class={wide ? 'wide' : ''} aria-labelledby="dialog-title" onClose={closed}>
+      <header class="dialog-head">
+        <h2 id="dialog-title" class="serif">
+          {title}
+        </h2>
+        <button type="button" class="icon-btn" aria-label={close} onClick={() => ref.current?.close()}>
+          <Icon svg={icons.x} />
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}
