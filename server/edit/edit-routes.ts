@@ -55,7 +55,7 @@ export function addEditRoutes(app: Express, editing: Editing): void {
     limit = SMALL,
   ) => {
     const handler: RequestHandler = async (request, response) => {
-      response.json(await answer(readBody(shape, request), request));
+      response.json(await answer(readBody(shape, request.body), request));
     };
     app.post(path, express.json({ limit }), handler);
   };
