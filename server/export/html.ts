@@ -12,7 +12,8 @@ import { xmlText } from './xml.ts';
 
 export type Carried = {
   briefing: Briefing;
-  graph: PlanGraph;
+  /** The briefing's own plan, and others that it speaks of. */
+  graphs: PlanGraph[];
   ontology: Ontology;
   loading: LoadingStatements;
   decks: Briefings['briefings'];

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { searchKeys } from '../../graph-seed/search-keys.ts';
 import { briefing } from '../../server/contract/briefing.ts';
 import { briefingToHtml, type Carried, unpack } from '../../server/export/html.ts';
 import { carried } from '../../server/http/carried.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
+import { HAND_MADE } from '../contract/hand-made.ts';
 import { HOSTILE, hostileBriefing, sampleBriefing } from './sample-briefing.ts';
 import { realPage, servingOf } from './serving.ts';
 
 const template = readFileSync(fileURLToPath(new URL('../../web/offline.html', import.meta.url)), 'utf8');
+const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 const { store, ontology } = realPage();
 const offline = {
   template,
@@ -34,12 +37,29 @@ describe('a briefing as one HTML file', () => {
     const back = unpack(inside(briefingToHtml(template, data)));
     expect(back).toEqual(data);
     expect(back.briefing).toEqual(deck);
-    const again = createMemoryStore([back.graph], back.ontology);
+    const again = createMemoryStore(back.graphs, back.ontology);
     expect(await again.plans()).toEqual(await store.plans());
     expect(await again.whole({})).toEqual(await store.whole({}));
     expect(await again.coverage('wuxi-14fyp')).toEqual(await store.coverage('wuxi-14fyp'));
     for (const q of ['thw', 'taihu', '太湖湾', 'xinhuo'])
       expect(await again.search({ q, limit: 20 })).toEqual(await store.search({ q, limit: 20 }));
+  });
+
+  it('carries another plan when the deck speaks of it, and only then', async () => {
+    const { graphs } = readPlansForServing(SEED);
+    const other = HAND_MADE[0]?.plan.id ?? '';
+    const both = createMemoryStore([...graphs, ...HAND_MADE], ontology);
+    const deck = await sampleBriefing(store, ontology);
+    const plansIn = async (asked: typeof deck) => {
+      const { data } = await carried(asked, { ...servingOf(both, ontology), offline });
+      return data.graphs.map(({ plan }) => plan.id);
+    };
+    expect(await plansIn(deck)).toEqual(['wuxi-14fyp']);
+    const [slide] = deck.slides;
+    if (!slide) throw new Error('the sample has no slide');
+    const cited = { source: `${other}:page`, start: 0, end: 1, quote: '一', section: null, place: '' };
+    const spoken = await plansIn({ ...deck, slides: [{ ...slide, citations: [cited] }] });
+    expect(spoken.sort()).toEqual([other, 'wuxi-14fyp'].sort());
   });
 
   it.each(HOSTILE.map((name) => [name.slice(0, 40), name]))(

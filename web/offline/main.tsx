@@ -24,11 +24,11 @@ const template = `<!doctype html>\n${document.documentElement.outerHTML}\n`;
 function open(): void {
   const packed = document.getElementById('plan-graph-data')?.textContent?.trim() ?? '';
   if (!packed) return;
-  const { briefing, graph, ontology, loading, decks } = unpack(packed);
-  const keys = new Map(graph.nodes.map((node) => [node.id, node.search]));
+  const { briefing, graphs, ontology, loading, decks } = unpack(packed);
+  const keys = new Map(graphs.flatMap(({ nodes }) => nodes.map((node) => [node.id, node.search])));
   const none = { name: '', aliases: [], pinyin: [], initials: '', text: '' };
   const answer = answering({
-    store: createMemoryStore([graph], ontology),
+    store: createMemoryStore(graphs, ontology),
     ontology,
     loading,
     decks,
@@ -42,7 +42,9 @@ function open(): void {
   answerHere(answer);
   // The end of what is packed is its checksum: changes are kept for this very file.
   beginWith(briefing, `${packed.length}-${packed.slice(-8)}`);
-  if (!query()) dispatch({ type: 'view', view: 'briefing' });
+  if (query()) return;
+  dispatch({ type: 'plan', plan: briefing.plan });
+  dispatch({ type: 'view', view: 'briefing' });
 }
 
 arrangeWith(async (input) => layoutGraph(input));
