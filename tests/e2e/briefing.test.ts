@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawn, expectAccessible, openBrowser, openServer, type Visit, visit } from './browser.ts';
@@ -189,6 +189,28 @@ describe('简报', () => {
     expect(faults).toEqual([]);
   });
 
+  it('uses the colours of an office’s own template, if given, and forgets them again', async () => {
+    const { page, faults } = await go(`${PLAN}&view=briefing`);
+    await shipped(page, '空间格局');
+    const own = readFileSync(await (await take(page, 'PowerPoint')).path());
+    const theme = (bytes: Uint8Array) =>
+      strFromU8(unzipSync(bytes)['ppt/theme/theme1.xml'] ?? new Uint8Array());
+    const recoloured = theme(own).replace(/(<a:accent4>\s*<a:srgbClr val=")[0-9A-F]{6}/, '$10A7B3C');
+    const template = Buffer.from(zipSync({ 'ppt/theme/theme1.xml': strToU8(recoloured) }));
+    const input = page.locator('.menu-list input[type=file]');
+    await input.setInputFiles({ name: '本市.potx', mimeType: 'application/zip', buffer: template });
+    await page.locator('.notice', { hasText: '本市' }).waitFor();
+    await page.reload();
+    await picks(page).first().waitFor();
+    expect(theme(readFileSync(await (await take(page, 'PowerPoint')).path()))).toContain('0A7B3C');
+    await page.locator('.deck-tools .menu summary').click();
+    await page.locator('.menu-list .office').getByRole('button').click();
+    expect(theme(readFileSync(await (await take(page, 'PowerPoint')).path()))).toBe(theme(own));
+    await input.setInputFiles({ name: 'a.pptx', mimeType: 'application/zip', buffer: Buffer.from('no zip') });
+    await page.locator('.notice', { hasText: '没有找到主题颜色' }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('prints one slide a page, the text as text', async () => {
     const { page } = await go(`${PLAN}&view=briefing`);
     await shipped(page, '空间格局');
@@ -210,12 +232,12 @@ describe('简报', () => {
     const { page: other } = await go(`${PLAN}&view=briefing`);
     await other.getByText('还没有幻灯片').waitFor();
     const file = { name: '空间.briefing.json', mimeType: 'application/json', buffer: Buffer.from(text) };
-    await other.locator('input[type=file]').setInputFiles(file);
+    await other.locator('input[accept*=json]').setInputFiles(file);
     await picks(other).first().waitFor();
     expect(await names(other)).toEqual(await names(page));
     const again = readFileSync(await (await take(other, '简报文件')).path(), 'utf8');
     expect(again).toBe(text);
-    await other.locator('input[type=file]').setInputFiles({ ...file, buffer: Buffer.from('{"a":1}') });
+    await other.locator('input[accept*=json]').setInputFiles({ ...file, buffer: Buffer.from('{"a":1}') });
     await other.getByText('不是规划图谱的简报文件').waitFor();
     await other.evaluate((json) => {
       const data = new DataTransfer();

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BRIEFING_FORMAT, BRIEFING_VERSION, briefing } from '../../server/contract/briefing.ts';
+import { HOSTILE, hostileBriefing } from '../server/sample-briefing.ts';
 import { expectAccessible, openBrowser, openServer, visit } from './browser.ts';
 
 /** The briefing as one HTML file: saved through the page's own button, then opened with no network and no server. */
@@ -16,6 +18,8 @@ let folder: string;
 let file: string;
 /** What the served page says of a trace. */
 let verdict: string | null;
+/** A deck in which every text does harm where a writer is careless. */
+let hostile: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'plan-graph-'));
@@ -37,6 +41,24 @@ beforeAll(async () => {
   verdict = await page.locator('.trace-verdict').textContent();
   expect(faults).toEqual([]);
   await close();
+  hostile = join(folder, 'hostile.html');
+  const slides = HOSTILE.flatMap((name, i) =>
+    briefing.parse(hostileBriefing(name)).slides.map((slide) => ({ ...slide, id: `s${i}` })),
+  );
+  const deck = {
+    format: BRIEFING_FORMAT,
+    version: BRIEFING_VERSION,
+    title: HOSTILE[4],
+    plan: 'wuxi-14fyp',
+    slides,
+  };
+  const response = await fetch(`${server.url}/api/briefings/export`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ briefing: deck, format: 'html' }),
+  });
+  expect(response.status).toBe(200);
+  writeFileSync(hostile, await response.text());
   await server.close();
 });
 afterAll(async () => {
@@ -196,6 +218,33 @@ describe('one HTML file, opened from the disk with the network off', () => {
     await next.locator('.slide-pick').first().waitFor();
     expect(await next.locator('.slide-pick').first().getAttribute('aria-label')).toContain('在路上改的');
     await second.close();
+  });
+
+  it('shows hostile names as words, in the list, on the slides and in the show', async () => {
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('dialog', (box) => faults.push(`dialog: ${box.message()}`));
+    await page.goto(pathToFileURL(hostile).href);
+    await page
+      .locator('.slide-pick')
+      .nth(HOSTILE.length - 1)
+      .waitFor();
+    expect(await page.title()).toContain('<script>alert(1)</script>');
+    await page.locator('.slide-pick').nth(3).click();
+    expect(await page.locator('.deck-stage .sheet-title').textContent()).toBe(HOSTILE[3]);
+    expect(await page.locator('.deck-stage img').count()).toBe(0);
+    await page.locator('.slide-pick').first().press('Enter');
+    for (let i = 1; i < HOSTILE.length; i++) {
+      await page.getByText(`${i} / ${HOSTILE.length}`, { exact: true }).waitFor();
+      await page.keyboard.press('ArrowRight');
+    }
+    expect(faults).toEqual([]);
+    await context.close();
   });
 
   for (const options of [{}, { colorScheme: 'dark' }, { viewport: { width: 390, height: 844 } }] as const) {

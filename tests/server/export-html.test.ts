@@ -76,6 +76,27 @@ describe('a briefing as one HTML file', () => {
     },
   );
 
+  it('holds a deck of no slide, and one with 500 nodes, in less than 2 MB beside the page', async () => {
+    const deck = await sampleBriefing(store, ontology);
+    const whole = await store.graph({ limit: 500 });
+    const shapes = whole.nodes.map((node, i) => ({
+      ...{ id: node.id, nodeId: node.id, shape: 'ellipse', family: 'space', weight: 'normal' as const },
+      ...{ x: (i % 25) * 60, y: Math.floor(i / 25) * 60, w: 30, h: 30, fontSize: 13 },
+      ...{ labelLines: [node.name], labelPlacement: 'below' as const },
+    }));
+    const connectors = whole.edges.map(({ id, from, to, basis }) => ({ id, from, to, basis, strength: 1 }));
+    const [slide] = deck.slides;
+    if (!slide) throw new Error('the sample has no slide');
+    const large = { ...slide, scene: { ...slide.scene, shapes, connectors } };
+    for (const slides of [[], [large]]) {
+      const asked = briefing.parse({ ...deck, slides });
+      const { data } = await carried(asked, serving);
+      const page = briefingToHtml(template, data);
+      expect(unpack(inside(page)).briefing).toEqual(asked);
+      expect(page.length).toBeLessThan(500_000);
+    }
+  });
+
   it('is refused for a plan that is not there, and said when the page is not built', async () => {
     const deck = await sampleBriefing(store, ontology);
     await expect(carried({ ...deck, plan: 'nowhere' }, serving)).rejects.toMatchObject({ status: 400 });

@@ -1,4 +1,5 @@
 import type {
+  Accents,
   Audit,
   Briefing,
   BriefingExportRequest,
@@ -121,8 +122,10 @@ export const api = {
         : await send('/api/export', { body: { format, ...chosen } });
     return response.blob();
   },
-  exportBriefing: async (briefing: Briefing, format: BriefingFormat): Promise<Blob> => {
-    const response = await send('/api/briefings/export', { body: { briefing, format } });
+  /** `theme`: an office's own colours, for a presentation. */
+  exportBriefing: async (briefing: Briefing, format: BriefingFormat, theme?: Accents): Promise<Blob> => {
+    const body = { briefing, format, ...(theme ? { theme } : {}) };
+    const response = await send('/api/briefings/export', { body });
     return response.blob();
   },
   /** The text of a query, whether it comes as text or as JSON. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import type { GraphFormat } from '../../api/client.ts';
 import { OfflineError } from '../../api/problem.ts';
@@ -9,6 +9,7 @@ import { planInfo } from '../../state/loading.ts';
 import { say, t } from '../../state/store.ts';
 import { printing, wordsOf } from './briefing-room.ts';
 import { saveBriefing, saveGraph, saveJson, savePng, saveSvg } from './files.ts';
+import { forgetOffice, officeColours, takeOffice } from './office-colours.ts';
 
 const DATA: readonly GraphFormat[] = ['csv', 'json', 'graphml', 'cypher'];
 const DATA_NAME = { csv: 'CSV', json: 'JSON', graphml: 'GraphML', cypher: 'Cypher' };
@@ -43,6 +44,51 @@ export function DataChoices({ off, save }: { off: boolean; save(format: GraphFor
   );
 }
 
+/** The colours of an office's own template, for the presentation. */
+function Office() {
+  const input = useRef<HTMLInputElement>(null);
+  const colours = officeColours.value;
+  const take = async (file: File) => {
+    const words = (await takeOffice(file)) ? 'briefing.office.taken' : 'briefing.office.none';
+    say(t.peek()(words, { name: file.name }));
+  };
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".pptx,.potx"
+        aria-label={t.value('briefing.office.choose')}
+        hidden
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          if (file) void take(file);
+          event.currentTarget.value = '';
+        }}
+      />
+      {colours ? (
+        <p class="menu-row office">
+          <span class="office-swatches" aria-hidden="true">
+            {Object.values(colours.accents).map((colour, i) => (
+              <svg key={`${i} ${colour}`} viewBox="0 0 10 10" aria-hidden="true">
+                <rect width="10" height="10" fill={`#${colour}`} />
+              </svg>
+            ))}
+          </span>
+          <span class="office-name">{colours.name}</span>
+          <button type="button" class="link" onClick={forgetOffice}>
+            {t.value('briefing.office.forget')}
+          </button>
+        </p>
+      ) : (
+        <button type="button" class="office-choose" onClick={() => input.current?.click()}>
+          {t.value('briefing.office.choose')}
+        </button>
+      )}
+    </>
+  );
+}
+
 /** Everything of a briefing that can be taken away, in two clicks. */
 export function ExportMenu({ briefing, slide }: { briefing: Briefing; slide: Slide | undefined }) {
   const { busy, run } = useSaving();
@@ -67,6 +113,7 @@ export function ExportMenu({ briefing, slide }: { briefing: Briefing; slide: Sli
       }
     >
       {item(t.value('briefing.export.pptx'), () => run(() => saveBriefing(briefing, 'pptx')), none)}
+      <Office />
       {item(t.value('briefing.export.html'), () => run(() => saveBriefing(briefing, 'html')), none)}
       {item(t.value('briefing.export.pdf'), print, none)}
       {item(t.value('briefing.export.json'), () => run(() => saveJson(briefing)))}

@@ -2,10 +2,14 @@ import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import { sceneToSvg } from '../../../server/export/svg.ts';
 import { api, type GraphFormat } from '../../api/client.ts';
 import { ontology } from '../../state/loading.ts';
+import { officeColours } from './office-colours.ts';
 
 /** Files to take away, and the opening of one. */
 
 const SCALE = 2;
+/** What every browser's canvas can hold. */
+const MOST_PIXELS = 64_000_000;
+const LONGEST_SIDE = 16_000;
 
 /** A name that every file system takes. */
 export function fileName(title: string, ending: string): string {
@@ -35,7 +39,8 @@ export function saveJson(briefing: Briefing): string {
 
 /** The presentation, or the briefing as one page; whoever answers makes it, and keeps nothing of it. */
 export async function saveBriefing(briefing: Briefing, format: 'pptx' | 'html'): Promise<string> {
-  return save(fileName(briefing.title, format), await api.exportBriefing(briefing, format));
+  const theme = format === 'pptx' ? officeColours.peek()?.accents : undefined;
+  return save(fileName(briefing.title, format), await api.exportBriefing(briefing, format, theme));
 }
 
 const ENDINGS = { csv: 'csv.zip', json: 'json', graphml: 'graphml', cypher: 'cypher' };
@@ -56,7 +61,7 @@ export function saveSvg(slide: Slide): string {
   return save(fileName(slide.title, 'svg'), new Blob([svgOf(slide)], { type: 'image/svg+xml' }));
 }
 
-/** The same as pixels, two for each unit of the drawing. */
+/** The same as pixels, two for each unit of the drawing; of a very large one, as many as a canvas can hold. */
 export async function savePng(slide: Slide): Promise<string> {
   const url = URL.createObjectURL(new Blob([svgOf(slide)], { type: 'image/svg+xml' }));
   try {
@@ -64,8 +69,11 @@ export async function savePng(slide: Slide): Promise<string> {
     image.src = url;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = image.naturalWidth * SCALE;
-    canvas.height = image.naturalHeight * SCALE;
+    const { naturalWidth: width, naturalHeight: height } = image;
+    const most = Math.min(Math.sqrt(MOST_PIXELS / (width * height)), LONGEST_SIDE / Math.max(width, height));
+    const scale = Math.min(SCALE, most);
+    canvas.width = Math.floor(width * scale);
+    canvas.height = Math.floor(height * scale);
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
     if (!blob) throw new Error('PNG');
