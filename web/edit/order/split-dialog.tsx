@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { DialogFrame } from '../dialog-frame.tsx';
+import { PassageField } from '../review/passage-field.tsx';
 import { passageOf } from '../review/selection.ts';
 import { bench, chosenBlock, dialog } from '../state/desk.ts';
 import { blockOf, order } from '../state/ordering.ts';
@@ -24,19 +25,12 @@ export function SplitDialog() {
   return (
     <DialogFrame title={t.value('order.splitTitle')}>
       <p class="soft">{t.value('order.splitLead')}</p>
-      <textarea
-        ref={field}
-        readOnly
+      <PassageField
+        text={passage.text}
+        label={t.value('order.splitText', { id: block.id })}
         rows={10}
-        lang="zh-CN"
-        class="passage-field"
-        aria-label={t.value('order.splitText', { id: block.id })}
-        value={passage.text}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          split();
-        }}
+        field={field}
+        enter={split}
       />
       <div class="dialog-do">
         <button type="button" class="btn primary" onClick={split}>

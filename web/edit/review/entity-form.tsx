@@ -99,6 +99,8 @@ export function EntityForm({ proposal, firstName }: { proposal: ShownEntity | nu
   const [how, linked] = link.split(' ');
   const twin = twins.find((one) => one.id === linked);
   useEffect(() => setReason(twin === undefined ? '' : sameReason(name, twin.name)), [link]);
+  // Words that are chosen after the form was opened name it too, unless it has a name.
+  useEffect(() => setName((now) => now || firstName), [firstName]);
   const known = kindOf(kind);
 
   const submit = () => {

@@ -89,9 +89,11 @@ export function FormFrame({
   children: ComponentChildren;
 }) {
   const box = useRef<HTMLFormElement>(null);
+  const over = dialog.value !== null;
+  // A dialog that opened with the form gives the focus back to it.
   useEffect(() => {
-    if (dialog.peek() === null) box.current?.querySelector<HTMLElement>('input, select')?.focus();
-  }, []);
+    if (!over) box.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, [over]);
   return (
     <form
       class="list-pane edit-form"

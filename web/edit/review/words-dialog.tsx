@@ -3,6 +3,7 @@ import { DialogFrame } from '../dialog-frame.tsx';
 import { addQuote } from '../state/commands.ts';
 import { bench, chosen, dialog, form, picked } from '../state/desk.ts';
 import { t } from '../state/words.ts';
+import { PassageField } from './passage-field.tsx';
 import { passageOf } from './selection.ts';
 
 /**
@@ -42,23 +43,13 @@ export function WordsDialog() {
   return (
     <DialogFrame title={t.value('words.title')}>
       <p class="soft">{t.value('words.lead')}</p>
-      <textarea
-        ref={field}
-        readOnly
+      <PassageField
+        text={passage.text}
+        label={t.value('words.sentence')}
         rows={4}
-        lang="zh-CN"
-        class="passage-field"
-        aria-label={t.value('words.sentence')}
-        value={passage.text}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') {
-            event.preventDefault();
-            use();
-          } else if (event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-            event.preventDefault();
-            step(event.key === 'ArrowDown' ? 1 : -1);
-          }
-        }}
+        field={field}
+        enter={use}
+        step={step}
       />
       <div class="dialog-do">
         <button type="button" class="btn primary" onClick={use}>

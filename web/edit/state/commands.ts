@@ -161,7 +161,10 @@ export function undo(): Promise<void> {
       say(t.peek()('review.nothingToUndo'));
       return;
     }
+    const before = new Set(listed.peek().map((one) => one.key));
     show(await client.undo(now));
+    // What came back is what one now wants to look at.
+    chosenKey.value = listed.peek().find((one) => !before.has(one.key))?.key ?? chosenKey.peek();
     say(t.peek()('review.undone', { what: inLanguage(what[language.peek()]) }));
   });
 }
