@@ -21,7 +21,13 @@ export type Desk = {
   ontologyFiles: readonly SeedFile[];
 };
 
-const memory = new WeakMap<PlanFiles, { plan: PlanSeed; findings: Finding[] }>();
+type Reading = { plan: PlanSeed; findings: Finding[] };
+const memory = new WeakMap<PlanFiles, Reading>();
+/** The last states that were read: most steps between two of them touch only what no reader of a plan looks at. */
+const recent: { id: string; ontologyFiles: readonly SeedFile[]; files: PlanFiles; reading: Reading }[] = [];
+const MOST_RECENT = 6;
+/** What an editor has still to decide, and has rejected. */
+const UNREAD = /^sources\/[^/]+\/(?:proposals|rejected)\.yaml$/u;
 
 /** The plan that the files hold. Read once for each state of the files. */
 export function planOf(desk: Desk): PlanSeed {
@@ -64,12 +70,23 @@ export function editOf(desk: Desk, path: string, after: string | null): FileEdit
   return before === after ? [] : [{ path, before, after }];
 }
 
-function readDesk(desk: Desk): { plan: PlanSeed; findings: Finding[] } {
+function readDesk(desk: Desk): Reading {
   const known = memory.get(desk.files);
   if (known !== undefined) return known;
-  const read = readPlanFolder('', desk.id, desk.ontologyFiles, shelfOf(desk.files));
-  memory.set(desk.files, read);
-  return read;
+  const { id, files, ontologyFiles } = desk;
+  const same = recent.find(
+    (one) => one.id === id && one.ontologyFiles === ontologyFiles && sameForReaders(one.files, files),
+  );
+  const reading = same?.reading ?? readPlanFolder('', id, ontologyFiles, shelfOf(files));
+  memory.set(files, reading);
+  if (same === undefined) recent.unshift({ id, ontologyFiles, files, reading });
+  recent.length = Math.min(recent.length, MOST_RECENT);
+  return reading;
+}
+
+function sameForReaders(a: PlanFiles, b: PlanFiles): boolean {
+  const count = (files: PlanFiles) => [...files.keys()].filter((path) => !UNREAD.test(path)).length;
+  return count(a) === count(b) && [...a].every(([path, text]) => UNREAD.test(path) || b.get(path) === text);
 }
 
 /** The files as a shelf, so that the reader of the disk reads them too. */
