@@ -1,8 +1,6 @@
 import { defineConfig } from 'vite';
 import { oneFile } from './web/offline/one-file.ts';
 
-const apiTarget = process.env.API ?? 'http://127.0.0.1:3000';
-
 /**
  * Three builds of two pages: `client` is what the server serves; `offline` is the same page as one file, with
  * room for a briefing and its plan (server/export/html.ts fills it); `edit` is the editing desk's page, in a folder
@@ -46,5 +44,4 @@ export default defineConfig(({ mode }) => ({
   },
   plugins: [oneFile()],
   worker: { format: 'es' },
-  server: { proxy: { '/api': apiTarget } },
 }));

@@ -11,6 +11,7 @@ export function shownPath(seedDir: string, plansDirs?: readonly string[]): (file
     const dirs = top === 'plans' ? (plansDirs ?? []) : [];
     const dir = dirs.find((one) => existsSync(join(one, plan))) ?? dirs[0];
     const path = dir === undefined ? join(seedDir, file) : join(dir, plan, ...rest);
-    return relative(process.cwd(), path) || path;
+    const short = relative(process.cwd(), path);
+    return short === '' || short.startsWith('..') ? path : short;
   };
 }

@@ -7,3 +7,7 @@ import { watchConnection } from './state/loading.ts';
 arrangeWith(runLayout);
 if (!isNotes()) watchConnection();
 boot();
+// Gone from what is built.
+if (import.meta.env.DEV && !isNotes()) {
+  void import('./dev/follow-files.tsx').then(({ followFiles }) => followFiles());
+}

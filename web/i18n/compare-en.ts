@@ -49,6 +49,9 @@ export const compareEn: Record<keyof typeof compareZh, string> = {
   'compare.openThere': 'Open “{name}” in the graph of {plan}',
   'compare.more': 'Show {n} more',
   'compare.filteredNone': 'Nothing to list with the chosen kind and words.',
+  'dev.faults': 'Errors in the plan files: {n}',
+  'dev.faultsNote': 'The page still shows the last graph without errors. Mend and save, and this goes.',
+  'dev.mend': 'Mend',
   'compare.sceneCounts': 'both name {n} · only the first {a} · only the second {b}',
   'compare.caption':
     'The same only by one kind and a name or alias in common; figures as printed, nothing converted.',

@@ -46,6 +46,9 @@ export const compareZh = {
   'compare.openThere': '在“{plan}”的图谱中打开“{name}”',
   'compare.more': '再列 {n} 项',
   'compare.filteredNone': '按所选的类别与承诺用语，没有可列的。',
+  'dev.faults': '规划文件有 {n} 处错误',
+  'dev.faultsNote': '页面仍是上一次没有错误时的图谱；改好保存，这里就消失。',
+  'dev.mend': '改法',
   'compare.sceneCounts': '都点名 {n} 项 · 只有前者 {a} 项 · 只有后者 {b} 项',
   'compare.caption': '同一类别且名称或别名相同才算同一事物；数值照录原文，不换算。',
 } as const;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TraceAnswer } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
-import { readTrace } from '../state/loading.ts';
+import { readings, readTrace } from '../state/loading.ts';
 import { dispatch, language, t } from '../state/store.ts';
 import { kindName } from '../state/words.ts';
 import { BasisTag } from './basis-tag.tsx';
@@ -40,6 +40,7 @@ function TraceRow({ target, trace }: { target: Target; trace: TraceAnswer }) {
 export function TraceList({ id }: { id: string }) {
   const [trace, setTrace] = useState<TraceAnswer | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const now = readings.value;
   useEffect(() => {
     let gone = false;
     readTrace(id).then(
@@ -49,7 +50,7 @@ export function TraceList({ id }: { id: string }) {
     return () => {
       gone = true;
     };
-  }, [id]);
+  }, [id, now]);
   if (error) return <p class="soft">{error}</p>;
   if (!trace) return <p class="soft">{t.value('state.loading')}</p>;
   return (

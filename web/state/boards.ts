@@ -3,26 +3,27 @@ import { useEffect } from 'preact/hooks';
 import type { Clusters, Spatial } from '../../server/contract/types.ts';
 import { type Answer, api } from '../api/client.ts';
 import { OfflineError } from '../api/problem.ts';
-import { noteQuery, offline } from './loading.ts';
+import { noteQuery, offline, readings } from './loading.ts';
 import { state } from './store.ts';
 
 /** An answer that a view asks for when it is first shown, and keeps for its plan. */
 export type Board<T> = {
-  value: Signal<{ plan: string; data: T } | null>;
+  value: Signal<{ plan: string; reading: number; data: T } | null>;
   error: Signal<Error | null>;
   read(plan: string): Promise<void>;
 };
 
 function board<T>(view: string, ask: (plan: string) => Promise<Answer<T>>): Board<T> {
-  const value = signal<{ plan: string; data: T } | null>(null);
+  const value = signal<{ plan: string; reading: number; data: T } | null>(null);
   const error = signal<Error | null>(null);
   const read = async (plan: string) => {
-    if (value.value?.plan === plan) return;
+    const now = readings.peek();
+    if (value.value?.plan === plan && value.value.reading === now) return;
     error.value = null;
     try {
       const answer = await ask(plan);
       noteQuery(view, answer.query);
-      value.value = { plan, data: answer.data };
+      value.value = { plan, reading: now, data: answer.data };
     } catch (cause) {
       if (cause instanceof OfflineError) offline.value = true;
       error.value = cause instanceof Error ? cause : new Error(String(cause));
@@ -38,8 +39,9 @@ export const spatialBoard = board<Spatial>('space', api.spatial);
 export function useBoard<T>({ value, error, read }: Board<T>): { data: T | null; error: Error | null } {
   const plan = state.value.plan;
   const away = offline.value;
+  const now = readings.value;
   useEffect(() => {
     if (plan && !away) void read(plan);
-  }, [plan, away]);
+  }, [plan, away, now]);
   return { data: value.value?.plan === plan ? value.value.data : null, error: error.value };
 }

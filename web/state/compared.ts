@@ -2,13 +2,14 @@ import { computed, signal } from '@preact/signals';
 import type { Comparison, GraphNode, Source } from '../../server/contract/types.ts';
 import { api } from '../api/client.ts';
 import { OfflineError } from '../api/problem.ts';
-import { noteQuery, offline, ontology } from './loading.ts';
+import { noteQuery, offline, ontology, readings } from './loading.ts';
 import { state } from './store.ts';
 
 /** The comparison of the shown plan with another, and what its words of the other one stand in. */
 export type Compared = {
   one: string;
   other: string;
+  reading: number;
   comparison: Comparison;
   /** Of the other plan. */
   sources: readonly Source[];
@@ -29,7 +30,8 @@ const MOST_SECTIONS = 500;
 /** Reads the comparison of two plans, unless it is the one at hand. */
 export async function readComparison(one: string, other: string): Promise<void> {
   const known = compared.peek();
-  if (known?.one === one && known.other === other) return;
+  const now = readings.peek();
+  if (known?.one === one && known.other === other && known.reading === now) return;
   comparedError.value = null;
   const parts = (ontology.peek()?.relationTypes ?? [])
     .filter((type) => type.computed)
@@ -44,6 +46,7 @@ export async function readComparison(one: string, other: string): Promise<void> 
     compared.value = {
       one,
       other,
+      reading: now,
       comparison: answer.data,
       sources: one === other ? [] : sources.data.sources,
       sections: new Map(sections.data.nodes.map((node) => [node.id, node])),

@@ -118,7 +118,8 @@ async function readWhole(plan: string, onto: Ontology): Promise<void> {
 /** An old or broken address may name what is not there: it is let go, and the page stays usable. */
 function dropUnknown(): void {
   const { selected } = state.value;
-  if (selected?.what === 'node' && !data.value.nodes.has(selected.id)) {
+  const known = selected?.what === 'edge' ? data.value.edges : data.value.nodes;
+  if (selected && selected.what !== 'sentence' && !known.has(selected.id)) {
     dispatch({ type: 'select', selected: null });
   }
 }
@@ -215,6 +216,51 @@ export async function changePlan(plan: string): Promise<void> {
   } catch (error) {
     failed(error);
   }
+}
+
+/** Counts readings of the shown plan: what was read before the last one may be old. */
+export const readings = signal(0);
+
+/**
+ * Reads what is shown anew and puts it in place of the old at once, so that the reader stays where they are:
+ * what is chosen, shown, zoomed. A plan that is gone leads to another.
+ */
+export async function readAgain(): Promise<void> {
+  const { plan } = state.peek();
+  const [planAnswer, ontoAnswer] = await Promise.all([api.plans(), api.ontology()]);
+  const info = planAnswer.data.plans.find(({ id }) => id === plan);
+  if (!info || load.peek() !== 'ready') return start();
+  const onto = ontoAnswer.data;
+  const kinds = onto.kinds.filter((k) => k.star).map((k) => k.id);
+  const types = drawnTypes(onto);
+  const [first, all, sourceAnswer, coverageAnswer, auditAnswer] = await Promise.all([
+    api.graph({ plan: info.id, kind: kinds, type: types, limit: 500 }),
+    info.counts.nodes > WHOLE_LIMIT ? null : api.graph({ plan: info.id, type: types, limit: WHOLE_LIMIT }),
+    api.sources(info.id),
+    api.coverage(info.id),
+    audit.peek() ? api.audit(info.id) : null,
+  ]);
+  if (state.peek().plan !== info.id) return;
+  traces.clear();
+  const named = first.data.nodes.map((n) => n.id);
+  batch(() => {
+    plans.value = planAnswer.data;
+    ontology.value = onto;
+    data.value = all
+      ? merge(
+          EMPTY_DATA,
+          all.data,
+          all.data.nodes.map((n) => n.id),
+        )
+      : merge(EMPTY_DATA, first.data);
+    if (named.join() !== overview.peek().join()) overview.value = named;
+    sources.value = sourceAnswer.data.sources;
+    coverage.value = coverageAnswer.data;
+    audit.value = auditAnswer?.data ?? null;
+    readings.value++;
+  });
+  if (all) dropUnknown();
+  else await Promise.all(missingIds().map((id) => ensureNeighbourhood(id)));
 }
 
 /** A step back, or a link, may lead to another plan: its data is read then. */

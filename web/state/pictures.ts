@@ -2,8 +2,9 @@ import { computed, effect, signal } from '@preact/signals';
 import { arrange } from '../canvas/arranging.ts';
 import { nodeSize } from '../canvas/boxes.ts';
 import type { Caption, LayoutInput } from '../canvas/layout-types.ts';
+import { type OldNode, placeAround } from '../canvas/placement.ts';
 import type { Point } from './app-state.ts';
-import { edgesAmong } from './graph-data.ts';
+import { edgesAmong, edgesAt, otherEnd } from './graph-data.ts';
 import { data, kindById, overview } from './loading.ts';
 import { drawPicture } from './picture.ts';
 import { graph } from './store.ts';
@@ -54,6 +55,10 @@ export function keepArranged(): void {
       captions.value = [];
       return;
     }
+    if (ids.some((id) => layout.peek()[id])) {
+      keepPlaces(ids);
+      return;
+    }
     arranging.value = true;
     void arrange(layoutInput(ids))
       .then((result) => {
@@ -65,6 +70,25 @@ export function keepArranged(): void {
         arranging.value = false;
       });
   });
+}
+
+/** The plan was read again: what stood keeps its place, what is new goes beside something that it is related to. */
+function keepPlaces(ids: readonly string[]): void {
+  const nodes = layoutInput(ids).nodes;
+  const known = layout.peek();
+  const old: OldNode[] = nodes.flatMap((node) => {
+    const at = known[node.id];
+    return at ? [{ ...node, ...at }] : [];
+  });
+  for (const node of nodes.filter(({ id }) => !known[id])) {
+    const beside = edgesAt(data.peek(), node.id).map((edge) => otherEnd(edge, node.id));
+    const anchor = old.find(({ id }) => beside.includes(id)) ?? old[0];
+    const [placed] = anchor ? placeAround(anchor, [{ ...node, group: '' }], old) : [];
+    if (placed) old.push({ ...node, x: placed.x, y: placed.y });
+  }
+  layout.value = Object.fromEntries(old.map(({ id, x, y }) => [id, { x, y }]));
+  // They count what stood alone before.
+  captions.value = [];
 }
 
 /** Resolves when the first picture has its places. */

@@ -5,7 +5,7 @@ import { icons } from '../../controls/icons.ts';
 import { facetName } from '../../panels/commitment.tsx';
 import { actionById } from '../../state/actions.ts';
 import { compared, comparedError, readComparison } from '../../state/compared.ts';
-import { changePlan, offline, planInfo, plans } from '../../state/loading.ts';
+import { changePlan, offline, planInfo, plans, readings } from '../../state/loading.ts';
 import { dispatch, state, t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
 import { BoardTrouble } from '../board-trouble.tsx';
@@ -182,9 +182,10 @@ export function CompareView() {
   const all = plans.value?.plans ?? [];
   const other = one ? otherPlan(all, one.id, setting('with')) : null;
   const away = offline.value;
+  const now = readings.value;
   useEffect(() => {
     if (one && other && !away) void readComparison(one.id, other.id);
-  }, [one?.id, other?.id, away]);
+  }, [one?.id, other?.id, away, now]);
   if (!one) return null;
   const known = compared.value;
   const board = known?.one === one.id && known.other === other?.id ? known.comparison : null;

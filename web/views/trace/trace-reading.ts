@@ -4,7 +4,7 @@ import { type Answer, api } from '../../api/client.ts';
 import { OfflineError } from '../../api/problem.ts';
 import type { TraceState } from '../../state/app-state.ts';
 import { merge } from '../../state/graph-data.ts';
-import { data, noteQuery, offline } from '../../state/loading.ts';
+import { data, noteQuery, offline, readings } from '../../state/loading.ts';
 
 /** The answers that the trace view shows, each asked once. */
 
@@ -67,9 +67,10 @@ export async function read(trace: TraceState): Promise<void> {
 
 /** The answer to a trace's question, asked once. */
 async function answerOf(key: string, trace: TraceState): Promise<{ asked: Asked; query: string | null }> {
-  const pending = kept.get(key) ?? send(trace);
-  kept.set(key, pending);
-  pending.catch(() => kept.delete(key));
+  const place = `${readings.peek()} ${key}`;
+  const pending = kept.get(place) ?? send(trace);
+  kept.set(place, pending);
+  pending.catch(() => kept.delete(place));
   return pending;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { TraceAnswer } from '../../../server/contract/types.ts';
 import { ApiProblem } from '../../api/problem.ts';
-import { data } from '../../state/loading.ts';
+import { data, readings } from '../../state/loading.ts';
 import { dispatch, selected, state, t } from '../../state/store.ts';
 import { BoardTrouble } from '../board-trouble.tsx';
 import { Between, PageOn } from './between.tsx';
@@ -69,7 +69,8 @@ export function TraceView() {
       dispatch({ type: 'trace', trace: { root: now.id } });
     }
   }, []);
-  useEffect(() => void read(trace), [trace.mode, trace.root, trace.to]);
+  const now = readings.value;
+  useEffect(() => void read(trace), [trace.mode, trace.root, trace.to, now]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard
     <div class="trace board" tabIndex={0} role="region" aria-label={t.value('view.trace')}>
