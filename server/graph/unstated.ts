@@ -35,7 +35,7 @@ export function unstatedOf({ structures, hubs }: Board): Unstated[] {
     say(
       'nesting',
       units.map(({ node }) => node.id),
-      '各层之间的隶属关系（如两核是否在中心城区之内）',
+      '各层之间的隶属关系（一层的单元是否在另一层之内）',
       'Whether the units of one tier lie in those of another',
     );
   }

@@ -59,7 +59,7 @@ export const boardsEn: Record<keyof typeof boardsZh, string> = {
   'clusters.isNoCluster': '{kind}, no cluster',
   'clusters.sectors': '{n} sectors (no clusters)',
 
-  'space.say': '{name}: {t} tiers, {n} units named; {hubs}.',
+  'space.say': '{name}: {t} tiers, {n} units named{hubs}.',
   'space.sayHub': '{name}, {n} stations named',
   'space.none': 'This plan has no spatial structure.',
   'space.unstated': 'Not stated on the page: {list}.',

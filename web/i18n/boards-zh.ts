@@ -53,7 +53,7 @@ export const boardsZh = {
   'clusters.isNoCluster': '{kind}，不是集群',
   'clusters.sectors': '产业门类 {n} 个（不是集群）',
 
-  'space.say': '{name}：{t} 层，点名 {n} 个空间单元；{hubs}。',
+  'space.say': '{name}：{t} 层，点名 {n} 个空间单元{hubs}。',
   'space.sayHub': '{name}，点名 {n} 站',
   'space.none': '这份规划没有空间布局。',
   'space.unstated': '页面未说明：{list}。',

@@ -3,7 +3,7 @@ export const compareZh = {
   'view.compare': '对比',
   'commitment.title': '承诺用语',
   'commitment.column': '承诺（原文用语）',
-  'commitment.none': '原文未作承诺',
+  'commitment.none': '无承诺用语',
   'compare.say':
     '{one}与{other}：都点名 {n} 项，其中 {d} 项所写有不同；只有前者点名 {a} 项，只有后者点名 {b} 项。',
   'compare.saySame': '{one}与自己对比：{n} 项全部相同，没有差异。',

@@ -14,15 +14,23 @@ export function declaringWords(count: Pick<DeclaredCount, 'declared' | 'evidence
   return String(count.declared);
 }
 
+const HAN = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** The number itself, as in 一核三园. */
+function numberIn(declared: number): RegExp {
+  const digits = `(?<!\\d)${declared}(?!\\d)`;
+  return new RegExp(HAN[declared] ? `${HAN[declared]}|${digits}` : digits);
+}
+
 function numberPattern(declared: number): RegExp {
-  const han = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][declared] ?? '';
+  const han = HAN[declared] ?? '';
   const number = han ? `(?:${declared}|${han})` : String(declared);
   return new RegExp(`等?${number}(?:大|个|项|名|类|片|核|组团|册|次|位|条)+`);
 }
 
 /** The sources in which the number stands; those of all its words where no quote has it as a number. */
 function declaredIn({ declared, evidence }: Pick<DeclaredCount, 'declared' | 'evidence'>): string[] {
-  const pattern = numberPattern(declared);
+  const pattern = numberIn(declared);
   const telling = evidence.filter(({ quote }) => pattern.test(quote));
   return (telling.length > 0 ? telling : evidence).map(({ source }) => source).sort();
 }

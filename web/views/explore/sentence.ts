@@ -48,5 +48,7 @@ export function sayExplore(shown: Picture, state: AppState): Sentence {
   const g = state.graph.present;
   const first = g.base === 'overview' && !g.added.length && !g.hidden.length;
   const order = (ontology.value?.kinds ?? []).map((k) => k.id);
-  return sayPicture(shown, first, planInfo.value?.short ?? '', order, words);
+  const said = sayPicture(shown, first, planInfo.value?.short ?? '', order, words);
+  const filtered = g.off.kinds.length + g.off.words.length > 0;
+  return filtered ? { ...said, text: said.text + t.value('say.filtered') } : said;
 }

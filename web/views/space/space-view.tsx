@@ -20,8 +20,8 @@ export function saySpace({ structures, hubs }: Spatial): string {
     t: tiers.length,
     n: tiers.reduce((sum, tier) => sum + tier.named, 0),
     hubs: hubs
-      .map(({ node, named }) => t.value('space.sayHub', { name: node.name, n: named }))
-      .join(t.value('sep.semi')),
+      .map(({ node, named }) => t.value('sep.semi') + t.value('space.sayHub', { name: node.name, n: named }))
+      .join(''),
   });
 }
 
