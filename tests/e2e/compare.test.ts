@@ -114,7 +114,7 @@ describe('对比', () => {
     const decks = await page.evaluate(() => JSON.stringify({ ...localStorage }));
     expect(decks).toContain('达到 2.8 % · 2025');
     expect(decks).toContain('第1版，第一章，第 88–114 字');
-    expect(decks).toContain('songze:page-1');
+    expect(decks).toContain('松泽纲要，第3版，第一章，第 111–154 字');
     expect(faults).toEqual([]);
     await close();
   });

@@ -1,6 +1,6 @@
 import type { Evidence, GraphNode, Source } from '../../server/contract/types.ts';
 import { comparedSections, comparedSources } from './compared.ts';
-import { data, sources } from './loading.ts';
+import { data, planInfo, plans, sources } from './loading.ts';
 import { t } from './store.ts';
 
 /** Where words stand, told the same way everywhere: the source, the section, the characters. Reads signals. */
@@ -41,9 +41,12 @@ function sectionById(id: string): GraphNode | undefined {
   return data.value.nodes.get(id) ?? comparedSections.value.get(id);
 }
 
-/** 第11版，问答6 */
+/** 第11版，问答6; before it the plan, where it is not the one that is shown. */
 export function whereOf({ source, section }: Pick<Evidence, 'source' | 'section'>): string {
-  return [sourceName(source), sectionName(section)].filter(Boolean).join(t.value('sep.clause'));
+  const plan = sourceById(source)?.plan;
+  const foreign = plan !== undefined && plan !== planInfo.value?.id;
+  const title = foreign ? plans.value?.plans.find(({ id }) => id === plan)?.short : undefined;
+  return [title, sourceName(source), sectionName(section)].filter(Boolean).join(t.value('sep.clause'));
 }
 
 /** 第11版，问答6，第 9203–9232 字 */
