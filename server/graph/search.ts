@@ -18,7 +18,10 @@ export function normaliseWithPlaces(text: string): { norm: string; places: numbe
   const places: number[] = [];
   let index = 0;
   for (const char of text) {
-    if (!DROPPED.test(char)) {
+    if (isPlain(char.charCodeAt(0))) {
+      norm += char;
+      places.push(index);
+    } else if (!DROPPED.test(char)) {
       const piece = char.normalize('NFKC').toLowerCase().replace(DASHES, '-').replace(/\s/gu, '');
       norm += piece;
       for (let i = 0; i < piece.length; i++) places.push(index);
@@ -26,6 +29,13 @@ export function normaliseWithPlaces(text: string): { norm: string; places: numbe
     index++;
   }
   return { norm, places };
+}
+
+/** Common Chinese characters, digits and small letters are their own normal form: most of what is read. */
+function isPlain(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+  );
 }
 
 /** The words of a query: parted by white space, each normalised, empty ones left out. */
@@ -142,8 +152,10 @@ export function highlight(
   if (matched === 'pinyin' || matched === 'initials') return { text: node.name, ranges: [] };
   if (matched === 'abbreviation') return abbreviated(node.name, lettersOf(queryTerms));
   const pool = matched === 'name' ? [node.name] : matched === 'alias' ? node.aliases : quotes;
-  const text = pool.find((one) => rangesOf(one, queryTerms).length > 0) ?? node.name;
-  const ranges = rangesOf(text, queryTerms);
+  const { text, ranges } = firstWithRanges(pool, queryTerms) ?? {
+    text: node.name,
+    ranges: rangesOf(node.name, queryTerms),
+  };
   const first = ranges[0];
   const chars = [...text];
   if (matched !== 'text' || first === undefined || chars.length <= SNIPPET_LENGTH) return { text, ranges };
@@ -170,6 +182,14 @@ function abbreviated(text: string, letters: readonly string[]): { text: string; 
     else ranges.push({ start, end: start + 1 });
   }
   return { text, ranges };
+}
+
+function firstWithRanges(texts: readonly string[], queryTerms: readonly string[]) {
+  for (const text of texts) {
+    const ranges = rangesOf(text, queryTerms);
+    if (ranges.length > 0) return { text, ranges };
+  }
+  return undefined;
 }
 
 /** Where the words stand in a text; the first place of each, in order, overlaps left out. */

@@ -54,7 +54,7 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
     counts: async () => countsOf(index),
     search: async (query) => searchIn(index, query),
     graph: async (query) => selectGraph(index, query),
-    node: async (id) => detailOf(index, nodeAt(id), ontology),
+    node: async (id) => detailOf(index, nodeAt(id)),
     neighbours: async (id, query) => neighboursOf(index, nodeAt(id), query),
     paths: async (query) =>
       paths({ from: nodeAt(query.from), to: nodeAt(query.to) }, query, around, ontology),
@@ -127,14 +127,17 @@ function tally(words: readonly string[]): Record<string, number> {
 function searchIn(index: PlanIndex, query: SearchQuery): SearchResult {
   const words = terms(query.q);
   const letters = lettersOf(words);
-  const nodes = index.nodes.filter(nodeFilter(query));
-  const rankedBy = (rankOf: (keys: SearchKeys) => number | null) =>
-    nodes.flatMap((node) => {
-      const ranked = rankOf(index.graph.getNodeAttribute(node.id, 'record').search);
+  const fits = nodeFilter(query);
+  const among = (pieces: readonly string[], rankOf: (keys: SearchKeys) => number | null) =>
+    (index.searchIndex().candidates(pieces) ?? []).flatMap((place) => {
+      const node = index.nodes[place];
+      const keys = index.searchKeys[place];
+      if (node === undefined || keys === undefined || !fits(node)) return [];
+      const ranked = rankOf(keys);
       return ranked === null ? [] : [{ node, ranked }];
     });
-  const plain = rankedBy((keys) => rank(words, keys));
-  const found = plain.length > 0 ? plain : rankedBy((keys) => rankOfLetters(letters, keys));
+  const plain = among(words, (keys) => rank(words, keys));
+  const found = plain.length > 0 ? plain : among(letters, (keys) => rankOfLetters(letters, keys));
   found.sort((a, b) => a.ranked - b.ranked || b.node.degree - a.node.degree || byId(a.node, b.node));
   const hits = found.slice(0, query.limit).map(({ node, ranked }) => {
     const matched = matchedBy(ranked);
@@ -220,17 +223,21 @@ function page(nodes: GraphNode[], edges: GraphEdge[], { limit, cursor }: Page, r
   };
 }
 
-function detailOf(index: PlanIndex, node: GraphNode, ontology: Ontology): NodeDetail {
-  const edges = index.edgesAt(node.id).filter((edge) => edge.type !== 'STATED_IN');
-  const byType = ontology.relationTypes
-    .map((type) => type.id)
-    .sort(compareIds)
-    .flatMap((type) =>
-      (['in', 'out'] as const).flatMap((direction) => {
-        const end = direction === 'out' ? 'from' : 'to';
-        const count = edges.filter((edge) => edge.type === type && edge[end] === node.id).length;
-        return count === 0 ? [] : [{ type, direction, count }];
-      }),
+function detailOf(index: PlanIndex, node: GraphNode): NodeDetail {
+  const counts = new Map<string, { in: number; out: number }>();
+  for (const { type, from, to } of index.edgesAt(node.id)) {
+    if (type === 'STATED_IN') continue;
+    const known = counts.get(type) ?? { in: 0, out: 0 };
+    if (to === node.id) known.in++;
+    if (from === node.id) known.out++;
+    counts.set(type, known);
+  }
+  const byType = [...counts]
+    .sort(([a], [b]) => compareIds(a, b))
+    .flatMap(([type, count]) =>
+      (['in', 'out'] as const).flatMap((direction) =>
+        count[direction] === 0 ? [] : [{ type, direction, count: count[direction] }],
+      ),
     );
   return { node, degree: { total: node.degree, byType } };
 }

@@ -1,7 +1,8 @@
 import { MultiDirectedGraph } from 'graphology';
 import { toEdge, toNode } from '../graph/node-shapes.ts';
 import { byId } from '../graph/order.ts';
-import type { GraphEdge, GraphNode, NodeRecord, PlanGraph, Source } from '../graph/types.ts';
+import type { GraphEdge, GraphNode, NodeRecord, PlanGraph, SearchKeys, Source } from '../graph/types.ts';
+import { indexSearchKeys, type SearchIndex } from './search-index.ts';
 
 export type NodeAttributes = { node: GraphNode; record: NodeRecord };
 export type EdgeAttributes = { edge: GraphEdge };
@@ -12,6 +13,10 @@ export type PlanIndex = {
   /** By id. */
   nodes: GraphNode[];
   edges: GraphEdge[];
+  /** By which each node is found, in the nodes' order. */
+  searchKeys: SearchKeys[];
+  /** Made when somebody first searches. */
+  searchIndex: () => SearchIndex;
   plans: PlanGraph['plan'][];
   sources: Source[];
   /** At each node, its edges by id. */
@@ -43,10 +48,17 @@ export function indexPlans(planGraphs: readonly PlanGraph[]): PlanIndex {
     touching.get(edge.from)?.push(edge);
     if (edge.to !== edge.from) touching.get(edge.to)?.push(edge);
   }
+  const searchKeys = records.map((record) => record.search);
+  let searchIndex: SearchIndex | undefined;
   return {
     graph,
     nodes,
     edges,
+    searchKeys,
+    searchIndex: () => {
+      searchIndex ??= indexSearchKeys(searchKeys);
+      return searchIndex;
+    },
     plans: planGraphs.map((one) => one.plan).sort(byId),
     sources: planGraphs.flatMap((one) => one.sources).sort(byId),
     edgesAt: (id) => touching.get(id) ?? [],

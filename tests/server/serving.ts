@@ -14,6 +14,9 @@ import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 
 /** The real page in the embedded store. */
+export const realGraphs = () => readPlansForServing(SEED).graphs;
+
+/** The same, ready to be asked. */
 export function realPage(): { store: GraphStore; ontology: Ontology } {
   const { ontology, graphs } = readPlansForServing(SEED);
   return { store: createMemoryStore(graphs, ontology), ontology };
