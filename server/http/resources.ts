@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseQuery } from 'node:querystring';
+import type { Asking } from '../graph/graph-store.ts';
 import { sendAnswer, toAnswer } from './answers.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import type { Log } from './log.ts';
@@ -57,14 +58,27 @@ async function answer(
   { kept, basePath }: ResourcesOptions,
 ): Promise<void> {
   const parameters = readParameters(route.query, query);
-  const gone = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
-  });
   const edition = kept?.edition() ?? '';
-  const value = await route.answer(parameters, names, { signal: gone.signal });
+  const value = await route.answer(parameters, names, askingFor(response));
   const shown = route.shows?.(parameters, names);
   const made = toAnswer(value, shown && basePath + queryUrl(shown), route.path);
   kept?.put(url, made, edition);
   await sendAnswer(request, response, made);
+}
+
+/** Made when a store looks at it: one that answers at once never does, and a signal costs as much as a node. */
+function askingFor(response: ServerResponse): Asking {
+  let gone: AbortController | undefined;
+  return {
+    get signal() {
+      if (gone !== undefined) return gone.signal;
+      const controller = new AbortController();
+      gone = controller;
+      if (response.destroyed) controller.abort();
+      response.once('close', () => {
+        if (!response.writableFinished) controller.abort();
+      });
+      return controller.signal;
+    },
+  };
 }

@@ -178,25 +178,31 @@ function selectGraph(index: PlanIndex, query: Selection & Page): Subgraph {
 }
 
 function neighboursOf(index: PlanIndex, root: GraphNode, query: NeighboursQuery): Subgraph {
+  const { direction } = query;
   const fitsEdge = edgeFilter(query);
   const fits = (edge: GraphEdge) =>
-    fitsEdge(edge) && (query.types !== undefined || edge.type !== 'STATED_IN');
+    (query.types !== undefined || edge.type !== 'STATED_IN') && fitsEdge(edge);
   const fitsNode = nodeFilter(query);
-  const ids = new Set<string>();
+  const shown = new Set<string>([root.id]);
+  const nodes: GraphNode[] = [];
   for (const edge of index.edgesAt(root.id)) {
-    if (!fits(edge) || edge.from === edge.to) continue;
-    if (edge.from === root.id && query.direction !== 'in') ids.add(edge.to);
-    if (edge.to === root.id && query.direction !== 'out') ids.add(edge.from);
+    const out = edge.from === root.id;
+    if (direction === (out ? 'in' : 'out')) continue;
+    const other = out ? edge.to : edge.from;
+    if (shown.has(other) || !fits(edge)) continue;
+    const node = index.graph.getNodeAttribute(other, 'node');
+    if (!fitsNode(node)) continue;
+    shown.add(other);
+    nodes.push(node);
   }
-  const nodes = [...ids]
-    .sort(compareIds)
-    .map((id) => index.graph.getNodeAttribute(id, 'node'))
-    .filter(fitsNode);
-  const shown = new Set([root.id, ...nodes.map((node) => node.id)]);
-  const edges = [...shown]
-    .flatMap((id) => index.edgesAt(id).filter((edge) => edge.from === id))
-    .filter((edge) => fits(edge) && shown.has(edge.to))
-    .sort(byId);
+  nodes.sort(byId);
+  const edges: GraphEdge[] = [];
+  for (const id of shown) {
+    for (const edge of index.edgesAt(id)) {
+      if (edge.from === id && shown.has(edge.to) && fits(edge)) edges.push(edge);
+    }
+  }
+  edges.sort(byId);
   return page(nodes, edges, query, root);
 }
 
