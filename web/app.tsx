@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { ApiProblem } from './api/problem.ts';
+import { away } from './api/reach.ts';
 import { Dialogs } from './controls/dialogs.tsx';
 import { Icon } from './controls/icon.tsx';
 import { icons } from './controls/icons.ts';
@@ -11,7 +12,7 @@ import { actions } from './state/actions.ts';
 import type { Theme } from './state/app-state.ts';
 import { keyName } from './state/key-names.ts';
 import { onKey } from './state/keys.ts';
-import { changePlan, failure, load, offline, planInfo, plans, sources, start } from './state/loading.ts';
+import { changePlan, failure, load, planInfo, plans, sources, start } from './state/loading.ts';
 import { sourceNames } from './state/places.ts';
 import { dispatch, notice, selected, state, t, view } from './state/store.ts';
 import { views } from './views/registry.ts';
@@ -119,13 +120,15 @@ function HeaderTools() {
   );
 }
 
+const AWAY = { server: 'state.offline', data: 'state.dataAway' } as const;
+
 function Trouble() {
   const error = failure.value;
-  const away = offline.value;
+  const gone = away.value;
   return (
     <div class="trouble" role="alert">
-      <h1 class="serif">{t.value(away ? 'state.offline' : 'state.failed')}</h1>
-      {error && !away ? <p>{error.message}</p> : null}
+      <h1 class="serif">{t.value(gone ? AWAY[gone] : 'state.failed')}</h1>
+      {gone ? <p>{t.value('state.asksAgain')}</p> : error ? <p>{error.message}</p> : null}
       {error instanceof ApiProblem && error.requestId ? (
         <p class="soft">{t.value('state.requestId', { id: error.requestId })}</p>
       ) : null}
@@ -186,6 +189,7 @@ export function App() {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
+  const gone = away.value;
   return (
     <>
       <a class="skip" href="#main">
@@ -204,9 +208,9 @@ export function App() {
         <Footer />
       </div>
       <div class="notices" aria-live="polite">
-        {offline.value && load.value === 'ready' ? (
+        {gone && load.value === 'ready' ? (
           <p class="notice">
-            {t.value('state.offline')}。{t.value('state.offlineHint')}
+            {t.value(AWAY[gone])}。{t.value('state.offlineHint')}
           </p>
         ) : null}
         {notice.value ? (

@@ -7,12 +7,11 @@ export function docsPage(basePath: string): Router {
   const router = Router();
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   router.get('/', (request, response) => {
-    // Swagger UI sets inline styles, so this one page allows them; scripts stay our own.
-    const policy = String(response.get('Content-Security-Policy'));
-    response.set(
-      'Content-Security-Policy',
-      policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
-    );
+    // Swagger UI sets inline styles and markup, so this one page allows them; scripts stay our own.
+    const policy = String(response.get('Content-Security-Policy'))
+      .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+      .replace(/; require-trusted-types-for.*$/, '');
+    response.set('Content-Security-Policy', policy);
     response.type('html').send(page(basePath + request.baseUrl));
   });
   router.get('/start.js', (request, response) => {

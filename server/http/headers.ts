@@ -11,6 +11,9 @@ export const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
+  // Text becomes markup or a script by web/trusted.ts alone.
+  "require-trusted-types-for 'script'",
+  'trusted-types plan-graph',
 ].join('; ');
 
 /**

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler } from 'express';
 import { StoreUnavailableError, UnknownIdError } from '../graph/errors.ts';
 import { REQUEST_ID } from './headers.ts';
 import type { Log } from './log.ts';
+import { isOpened, wordsPage } from './words-page.ts';
 
 export type ParameterError = { parameter: string; message: string };
 
@@ -75,12 +76,15 @@ export function refusedMethod(
 /** Writes a problem; needs nothing of Express. */
 export function sendProblem(response: ServerResponse, problem: ProblemError): void {
   const requestId = requestIdOf(response);
-  const body = problemBody(problem, requestId);
+  const opened = isOpened(response.req);
+  const body = opened
+    ? wordsPage(problem, response.req.url ?? '/', requestId)
+    : problemBody(problem, requestId);
   // What was meant for the answer that did not come.
   for (const name of ['Link', 'ETag', 'Content-Disposition', 'Content-Encoding']) response.removeHeader(name);
   for (const [name, value] of Object.entries(problem.headers)) response.setHeader(name, value);
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Content-Type', PROBLEM_TYPE);
+  response.setHeader('Content-Type', opened ? 'text/html; charset=utf-8' : PROBLEM_TYPE);
   response.setHeader('Content-Length', Buffer.byteLength(body));
   response.statusCode = problem.status;
   response.end(response.req.method === 'HEAD' ? undefined : body);

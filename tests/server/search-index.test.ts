@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../graph-seed/synth/random.ts';
 import { lettersOf, rank, rankOfLetters, terms } from '../../server/graph/search.ts';
 import type { SearchKeys } from '../../server/graph/types.ts';
 import { indexSearchKeys } from '../../server/memory/search-index.ts';
-import { createRandom } from '../contract/random.ts';
 import { randomPlans } from '../contract/random-graph.ts';
 import { realOntology } from '../faults/plan.ts';
 import { realGraphs } from './serving.ts';

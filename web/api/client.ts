@@ -20,6 +20,7 @@ import type {
   TraceAnswer,
 } from '../../server/contract/types.ts';
 import { ApiProblem, OfflineError } from './problem.ts';
+import { away } from './reach.ts';
 import { ask } from './transport.ts';
 
 /** An answer, and the address of the Cypher that gives the same on Neo4j. */
@@ -63,8 +64,10 @@ async function send(url: string, { signal, body }: Sending = {}): Promise<Respon
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
+    away.value = 'server';
     throw new OfflineError(cause);
   }
+  away.value = response.status === 503 ? 'data' : null;
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
     throw new ApiProblem(response.status, problem as object);

@@ -1,3 +1,5 @@
+import { ownScript } from '../trusted.ts';
+import address from './layout.worker.ts?worker&url';
 import type { LayoutInput, LayoutResult } from './layout-types.ts';
 
 let worker: Worker | null = null;
@@ -9,7 +11,7 @@ const waiting = new Map<
 
 function theWorker(): Worker {
   if (worker) return worker;
-  const made = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+  const made = new Worker(ownScript(address), { type: 'module' });
   made.onmessage = (event: MessageEvent<{ ticket: number; result: LayoutResult }>) => {
     waiting.get(event.data.ticket)?.resolve(event.data.result);
     waiting.delete(event.data.ticket);

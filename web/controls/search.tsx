@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../server/contract/types.ts';
 import { api } from '../api/client.ts';
+import { away } from '../api/reach.ts';
 import { openTrace } from '../state/actions.ts';
 import { noteQuery } from '../state/loading.ts';
 import { reveal } from '../state/moves.ts';
@@ -63,6 +64,8 @@ export function useSearch(q: string): { answer: SearchAnswer | null; error: stri
   const [answer, setAnswer] = useState<SearchAnswer | null>(null);
   const [error, setError] = useState<string | null>(null);
   const plan = state.value.plan;
+  // Asked again when the answers are back.
+  const gone = away.value;
   useEffect(() => {
     const words = q.trim();
     if (!words) {
@@ -85,7 +88,7 @@ export function useSearch(q: string): { answer: SearchAnswer | null; error: stri
       clearTimeout(timer);
       abort.abort();
     };
-  }, [q, plan]);
+  }, [q, plan, gone]);
   return { answer, error };
 }
 

@@ -277,6 +277,8 @@ export const en: Record<keyof typeof zh, string> = {
   'state.loading': 'Reading…',
   'state.failed': 'The data could not be read',
   'state.offline': 'The server cannot be reached',
+  'state.dataAway': 'The data cannot be read for the moment',
+  'state.asksAgain': 'It tries again by itself, and goes on when it is back.',
   'state.offlineHint': 'What is on the picture can still be read. It tries again by itself.',
   'state.retry': 'Try again',
   'state.requestId': 'request {id}',

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { GraphNode } from '../../server/contract/types.ts';
+import { away } from '../api/reach.ts';
 import { countSentence, type DeclaredCount } from '../state/declared.ts';
 import { audit, readAudit } from '../state/loading.ts';
 import { hasSeveralSources } from '../state/places.ts';
@@ -17,7 +18,7 @@ export function DeclaredNote({ node }: { node: GraphNode }) {
   const declared = node.properties.declaredCount !== undefined;
   useEffect(() => {
     if (declared) void readAudit();
-  }, [declared]);
+  }, [declared, away.value]);
   const count = declared ? countOf(node) : undefined;
   if (!count || (count.named >= count.declared && !hasSeveralSources())) return null;
   return <p class="declared">{countSentence(count)}</p>;

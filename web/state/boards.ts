@@ -2,8 +2,8 @@ import { type Signal, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Clusters, Spatial } from '../../server/contract/types.ts';
 import { type Answer, api } from '../api/client.ts';
-import { OfflineError } from '../api/problem.ts';
-import { noteQuery, offline, readings } from './loading.ts';
+import { away } from '../api/reach.ts';
+import { noteQuery, readings } from './loading.ts';
 import { state } from './store.ts';
 
 /** An answer that a view asks for when it is first shown, and keeps for its plan. */
@@ -25,7 +25,6 @@ function board<T>(view: string, ask: (plan: string) => Promise<Answer<T>>): Boar
       noteQuery(view, answer.query);
       value.value = { plan, reading: now, data: answer.data };
     } catch (cause) {
-      if (cause instanceof OfflineError) offline.value = true;
       error.value = cause instanceof Error ? cause : new Error(String(cause));
     }
   };
@@ -38,10 +37,10 @@ export const spatialBoard = board<Spatial>('space', api.spatial);
 /** The board of the plan that is shown; null while it is read. Read again when the server is back. */
 export function useBoard<T>({ value, error, read }: Board<T>): { data: T | null; error: Error | null } {
   const plan = state.value.plan;
-  const away = offline.value;
+  const gone = away.value;
   const now = readings.value;
   useEffect(() => {
-    if (plan && !away) void read(plan);
-  }, [plan, away, now]);
+    if (plan && gone === null) void read(plan);
+  }, [plan, gone, now]);
   return { data: value.value?.plan === plan ? value.value.data : null, error: error.value };
 }

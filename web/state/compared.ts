@@ -1,8 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Comparison, GraphNode, Source } from '../../server/contract/types.ts';
 import { api } from '../api/client.ts';
-import { OfflineError } from '../api/problem.ts';
-import { noteQuery, offline, ontology, readings } from './loading.ts';
+import { noteQuery, ontology, readings } from './loading.ts';
 import { state } from './store.ts';
 
 /** The comparison of the shown plan with another, and what its words of the other one stand in. */
@@ -52,7 +51,6 @@ export async function readComparison(one: string, other: string): Promise<void> 
       sections: new Map(sections.data.nodes.map((node) => [node.id, node])),
     };
   } catch (cause) {
-    if (cause instanceof OfflineError) offline.value = true;
     comparedError.value = cause instanceof Error ? cause : new Error(String(cause));
   }
 }

@@ -11,7 +11,7 @@ import type {
   TraceAnswer,
 } from '../../server/contract/types.ts';
 import { api } from '../api/client.ts';
-import { OfflineError } from '../api/problem.ts';
+import { away } from '../api/reach.ts';
 import { EMPTY_DATA, type GraphData, merge } from './graph-data.ts';
 import { dispatch, state } from './store.ts';
 
@@ -28,7 +28,6 @@ export const coverage = signal<Coverage | null>(null);
 export const audit = signal<Audit | null>(null);
 export const load = signal<Load>('idle');
 export const failure = signal<Error | null>(null);
-export const offline = signal(false);
 /** For each view or panel, the addresses of the Cypher behind what it shows. */
 export const queries = signal<Readonly<Record<string, string>>>({});
 
@@ -66,7 +65,6 @@ export async function start(): Promise<void> {
     batch(() => {
       plans.value = planAnswer.data;
       ontology.value = ontoAnswer.data;
-      offline.value = false;
     });
     if (!plan) {
       load.value = 'ready';
@@ -193,7 +191,6 @@ function failed(error: unknown): void {
   const known = error instanceof Error ? error : new Error(String(error));
   batch(() => {
     failure.value = known;
-    if (known instanceof OfflineError) offline.value = true;
     if (load.value === 'loading') load.value = 'failed';
   });
 }
@@ -272,27 +269,34 @@ export function followPlan(): void {
   });
 }
 
-/** Tries again when the server was out of reach: when the browser comes back online, and every 5 s. */
+const ASK_AGAIN_MS = 5000;
+
+/** Asks again while nobody answers: when the browser comes back online, and every 5 s. Then reads what lacks. */
 export function watchConnection(): void {
-  const again = async () => {
-    if (!offline.value) return;
-    try {
-      await api.plans();
-      offline.value = false;
-      if (load.value !== 'ready') await start();
-      else if (state.value.plan) {
-        const onto = ontology.value;
-        if (onto) await Promise.all([readWhole(state.value.plan, onto), readText(state.value.plan)]);
-      }
-    } catch {
-      // Still away; the next turn asks again.
-    }
+  const again = () => {
+    // Whether it answered is known to `away`; a failure is what is waited out here.
+    if (away.value !== null) api.plans().catch(() => undefined);
   };
-  addEventListener('online', () => void again());
+  addEventListener('online', again);
   addEventListener('offline', () => {
-    offline.value = true;
+    away.value = 'server';
   });
-  setInterval(() => void again(), 5000);
+  setInterval(again, ASK_AGAIN_MS);
+  let before = away.peek();
+  away.subscribe((now) => {
+    const isBack = before !== null && now === null;
+    before = now;
+    if (isBack) void recover();
+  });
+}
+
+async function recover(): Promise<void> {
+  failure.value = null;
+  const { plan } = state.value;
+  if (load.value === 'failed') await start();
+  else if (load.value === 'ready' && plan && ontology.value) {
+    await Promise.all([readWhole(plan, ontology.value), readText(plan)]);
+  }
 }
 
 /** Resolves when the plan and its text are read, or the server is away and no more is to be had. */
@@ -300,7 +304,7 @@ export function settled(): Promise<void> {
   return new Promise((resolve) => {
     const stop = effect(() => {
       const whole = data.value.complete.size > 0 && sources.value !== null && coverage.value !== null;
-      if (!whole && !offline.value && failure.value === null) return;
+      if (!whole && away.value === null && failure.value === null) return;
       resolve();
       queueMicrotask(() => stop());
     });

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Audit } from '../../../server/contract/types.ts';
+import { away } from '../../api/reach.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { countSentence, type DeclaredCount } from '../../state/declared.ts';
 import { audit, failure, readAudit } from '../../state/loading.ts';
@@ -124,7 +125,7 @@ function Faults({ faults }: { faults: readonly Fault[] }) {
 
 /** 核对: what the page declares against what it names, what it leaves open, where the transcription is doubtful. */
 export function AuditView() {
-  useEffect(() => void readAudit(), []);
+  useEffect(() => void readAudit(), [away.value]);
   const found = audit.value;
   if (!found) return <p class="reader-wait soft">{failure.value?.message ?? t.value('state.loading')}</p>;
   const counts = orderedCounts(found);

@@ -5,6 +5,7 @@ import { familyColour, LIGHT } from '../../../server/export/palette.ts';
 import { sceneToSvg } from '../../../server/export/svg.ts';
 import { ontology } from '../../state/loading.ts';
 import { language, t } from '../../state/store.ts';
+import { drawing } from '../../trusted.ts';
 import './slide-sheet.css';
 
 /** The picture of a scene as an address that an image can have. */
@@ -15,7 +16,7 @@ function pictureAddress(scene: Scene): string {
 /** A slide as it is printed: always on light paper, whatever the theme. `onNode`: its nodes can be pressed. */
 export function SlideSheet({ slide, onNode }: { slide: Slide; onNode?: (id: string) => void }) {
   const { scene, title, line } = slide;
-  const svg = useMemo(() => ({ __html: sceneToSvg(scene, { ground: false }) }), [scene]);
+  const svg = useMemo(() => drawing(sceneToSvg(scene, { ground: false })), [scene]);
   return (
     <article class="sheet" aria-label={title}>
       <div class="sheet-in">

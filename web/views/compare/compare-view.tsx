@@ -1,11 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { Comparison, PlanInfo } from '../../../server/contract/types.ts';
+import { away } from '../../api/reach.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { facetName } from '../../panels/commitment.tsx';
 import { actionById } from '../../state/actions.ts';
 import { compared, comparedError, readComparison } from '../../state/compared.ts';
-import { changePlan, offline, planInfo, plans, readings } from '../../state/loading.ts';
+import { changePlan, planInfo, plans, readings } from '../../state/loading.ts';
 import { dispatch, state, t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
 import { BoardTrouble } from '../board-trouble.tsx';
@@ -181,11 +182,11 @@ export function CompareView() {
   const one = planInfo.value;
   const all = plans.value?.plans ?? [];
   const other = one ? otherPlan(all, one.id, setting('with')) : null;
-  const away = offline.value;
+  const gone = away.value !== null;
   const now = readings.value;
   useEffect(() => {
-    if (one && other && !away) void readComparison(one.id, other.id);
-  }, [one?.id, other?.id, away, now]);
+    if (one && other && !gone) void readComparison(one.id, other.id);
+  }, [one?.id, other?.id, gone, now]);
   if (!one) return null;
   const known = compared.value;
   const board = known?.one === one.id && known.other === other?.id ? known.comparison : null;

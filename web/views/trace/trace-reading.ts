@@ -1,10 +1,9 @@
 import { batch, signal } from '@preact/signals';
 import type { PathsAnswer, TraceAnswer } from '../../../server/contract/types.ts';
 import { type Answer, api } from '../../api/client.ts';
-import { OfflineError } from '../../api/problem.ts';
 import type { TraceState } from '../../state/app-state.ts';
 import { merge } from '../../state/graph-data.ts';
-import { data, noteQuery, offline, readings } from '../../state/loading.ts';
+import { data, noteQuery, readings } from '../../state/loading.ts';
 
 /** The answers that the trace view shows, each asked once. */
 
@@ -60,7 +59,6 @@ export async function read(trace: TraceState): Promise<void> {
   } catch (cause) {
     if (reading.peek()?.key !== key) return;
     const error = cause instanceof Error ? cause : new Error(String(cause));
-    if (error instanceof OfflineError) offline.value = true;
     reading.value = { key, status: 'failed', error };
   }
 }

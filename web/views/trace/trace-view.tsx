@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { TraceAnswer } from '../../../server/contract/types.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import { away } from '../../api/reach.ts';
 import { data, readings } from '../../state/loading.ts';
 import { dispatch, selected, state, t } from '../../state/store.ts';
 import { BoardTrouble } from '../board-trouble.tsx';
@@ -70,7 +71,7 @@ export function TraceView() {
     }
   }, []);
   const now = readings.value;
-  useEffect(() => void read(trace), [trace.mode, trace.root, trace.to, now]);
+  useEffect(() => void read(trace), [trace.mode, trace.root, trace.to, away.value, now]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard
     <div class="trace board" tabIndex={0} role="region" aria-label={t.value('view.trace')}>
