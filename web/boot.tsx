@@ -5,7 +5,7 @@ import { App } from './app.tsx';
 import { fetchTheRest } from './lazily.tsx';
 import { query } from './state/address.ts';
 import { keepDecks } from './state/decks.ts';
-import { followPlan, start } from './state/loading.ts';
+import { followPlan, sayOld, start } from './state/loading.ts';
 import { type BriefingOffers, offerBriefing } from './state/offers.ts';
 import { keepArranged } from './state/pictures.ts';
 import { dispatch, followState, state } from './state/store.ts';
@@ -28,7 +28,10 @@ export function boot(): void {
     void import('./views/briefing/notes-window.tsx').then(({ NotesWindow }) => render(<NotesWindow />, host));
     return;
   }
-  if (!views.some((view) => view.id === state.value.view)) dispatch({ type: 'view', view: 'explore' });
+  if (!views.some((view) => view.id === state.value.view)) {
+    dispatch({ type: 'view', view: 'explore' });
+    sayOld();
+  }
   followState();
   followPlan();
   keepArranged();

@@ -1,4 +1,6 @@
-import { createServer, request, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener, request, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +14,10 @@ let browser: Browser;
 let explorer: Awaited<ReturnType<typeof start>>;
 let proxy: Server;
 let proxied: string;
+/** With a key that only these tests know. */
+let tls: Server;
+let secure: string;
+const tlsFile = (name: string) => readFileSync(new URL(`../fixtures/tls/${name}.pem`, import.meta.url));
 
 beforeAll(async () => {
   const executablePath = findChromium();
@@ -23,7 +29,7 @@ beforeAll(async () => {
   explorer = await start({ host: '127.0.0.1', port: 0, neo4j: null, basePath: BASE });
   const { port } = new URL(explorer.url);
   // Takes the path off before it hands the request on, as many do.
-  proxy = createServer((asked, response) => {
+  const hand: RequestListener = (asked, response) => {
     const path = (asked.url ?? '').replace(BASE, '');
     const on = request({ port, path, method: asked.method, headers: asked.headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -31,7 +37,11 @@ beforeAll(async () => {
     });
     on.on('error', () => response.destroy());
     asked.pipe(on);
-  });
+  };
+  proxy = createServer(hand);
+  tls = createTlsServer({ key: tlsFile('key'), cert: tlsFile('cert') }, hand);
+  await new Promise<void>((done) => tls.listen(0, '127.0.0.1', done));
+  secure = `https://${HOST}:${(tls.address() as AddressInfo).port}${BASE}`;
   await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
   proxied = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}${BASE}`;
 });
@@ -39,6 +49,8 @@ afterAll(async () => {
   await browser?.close();
   proxy?.closeAllConnections();
   proxy?.close();
+  tls?.closeAllConnections();
+  tls?.close();
   await explorer?.close();
 });
 
@@ -46,9 +58,12 @@ describe('the page, its data and its queries', () => {
   it.each([
     ['under a path', () => explorer.url],
     ['behind a proxy that takes the path off', () => proxied],
+    ['on HTTPS', () => secure],
     ['on plain HTTP and a name', () => explorer.url.replace('127.0.0.1', HOST)],
   ])('are there %s', async (_where, url) => {
-    const { page, faults, close } = await visit(browser, `${url()}/`);
+    const { page, faults, close } = await visit(browser, `${url()}/`, {
+      ignoreHTTPSErrors: true,
+    });
     await drawn(page);
     const query = page.waitForResponse((response) => response.url().includes(`${BASE}/api/queries/`));
     await page
@@ -65,5 +80,22 @@ describe('the page, its data and its queries', () => {
     await drawn(page);
     expect(new URL(page.url()).pathname).toBe(`${BASE}/`);
     await close();
+  });
+
+  it.each([
+    ['at the server', () => explorer.url],
+    ['behind the proxy', () => proxied],
+  ])('an address that leads nowhere says so in words, and leads home, %s', async (_where, url) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const answer = await page.goto(`${url()}/foo/bar`);
+    expect(answer?.status()).toBe(404);
+    await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+    // Its style has come, so its addresses are right.
+    expect(await page.locator('.small').evaluate((p) => getComputedStyle(p).fontSize)).toBe('14px');
+    await page.getByRole('link', { name: '回到图谱' }).click();
+    await drawn(page);
+    expect(new URL(page.url()).pathname).toBe(`${BASE}/`);
+    await context.close();
   });
 });

@@ -277,6 +277,7 @@ export const en: Record<keyof typeof zh, string> = {
   'state.loading': 'Reading…',
   'state.failed': 'The data could not be read',
   'state.offline': 'The server cannot be reached',
+  'state.oldLink': 'The link is old or incomplete: some of what it names is not here; the rest is shown.',
   'state.dataAway': 'The data cannot be read for the moment',
   'state.asksAgain': 'It tries again by itself, and goes on when it is back.',
   'state.offlineHint': 'What is on the picture can still be read. It tries again by itself.',

@@ -261,6 +261,7 @@ export const zh = {
   'state.loading': '正在读取…',
   'state.failed': '没有读到数据',
   'state.offline': '连不上服务器',
+  'state.oldLink': '链接旧了或不完整：其中有的内容这里没有，其余的已照样显示。',
   'state.dataAway': '数据暂时读不到',
   'state.asksAgain': '会自动重试，恢复后接着显示。',
   'state.offlineHint': '图上已有的仍可看。恢复后会自动重试。',

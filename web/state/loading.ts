@@ -13,7 +13,7 @@ import type {
 import { api } from '../api/client.ts';
 import { away } from '../api/reach.ts';
 import { EMPTY_DATA, type GraphData, merge } from './graph-data.ts';
-import { dispatch, state } from './store.ts';
+import { dispatch, say, state, t } from './store.ts';
 
 /** What has been read from the server, and the reading of it. */
 
@@ -61,7 +61,8 @@ export async function start(): Promise<void> {
   try {
     const [planAnswer, ontoAnswer] = await Promise.all([api.plans(), api.ontology()]);
     const wanted = state.value.plan;
-    const plan = planAnswer.data.plans.find((p) => p.id === wanted) ?? planAnswer.data.plans[0];
+    const known = planAnswer.data.plans.find((p) => p.id === wanted);
+    const plan = known ?? planAnswer.data.plans[0];
     batch(() => {
       plans.value = planAnswer.data;
       ontology.value = ontoAnswer.data;
@@ -71,6 +72,7 @@ export async function start(): Promise<void> {
       return;
     }
     await readPlan(plan.id);
+    if (wanted !== null && !known) sayOld();
   } catch (error) {
     failed(error);
   }
@@ -78,6 +80,11 @@ export async function start(): Promise<void> {
 
 /** The plan whose data is here, or being read. */
 let readingOf: string | null = null;
+
+/** The address named what is not there; what could be shown is shown. */
+export function sayOld(): void {
+  say(t.peek()('state.oldLink'));
+}
 
 async function readPlan(plan: string): Promise<void> {
   readingOf = plan;
@@ -119,6 +126,7 @@ function dropUnknown(): void {
   const known = selected?.what === 'edge' ? data.value.edges : data.value.nodes;
   if (selected && selected.what !== 'sentence' && !known.has(selected.id)) {
     dispatch({ type: 'select', selected: null });
+    sayOld();
   }
 }
 

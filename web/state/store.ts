@@ -47,7 +47,8 @@ export function say(text: string, undo: (() => void) | null = null): void {
     () => {
       notice.value = null;
     },
-    undo ? 7000 : 2600,
+    // Long enough to be read.
+    undo ? 7000 : Math.max(2600, text.length * 120),
   );
 }
 

@@ -1,0 +1,66 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { start } from '../../server/main.ts';
+import { type FaultProxy, openFaultProxy } from '../faults/fault-proxy.ts';
+import { loadRealPlan } from '../faults/plan.ts';
+import { drawn, openBrowser, type Visit, visit } from './browser.ts';
+
+/** The page on the real Neo4j, whose wire is cut while people look. */
+let browser: Browser;
+let proxy: FaultProxy;
+let explorer: Awaited<ReturnType<typeof start>>;
+
+beforeAll(async () => {
+  await loadRealPlan();
+  proxy = await openFaultProxy(inject('neo4j').uri);
+  explorer = await start({ host: '127.0.0.1', port: 0, neo4j: { ...inject('neo4j'), uri: proxy.uri } });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await explorer?.close();
+  await proxy?.close();
+});
+beforeEach(() => proxy.set(null));
+
+/** An answer of 503 stands in the console as an error: here it is what we ask for. */
+const others = ({ faults }: Visit) => faults.filter((fault) => !/status of 503/.test(fault));
+const BACK_MS = 15_000;
+
+describe('when the database goes away', () => {
+  it.each(['refuse', 'freeze'] as const)(
+    '%s: the page says so, keeps what it has, and goes on by itself',
+    async (fault) => {
+      const v = await visit(browser, `${explorer.url}/?plan=wuxi-14fyp`);
+      const { page } = v;
+      await drawn(page);
+      await page.waitForLoadState('networkidle');
+      await proxy.set(fault);
+      await page.getByRole('button', { name: '集群', exact: true }).click();
+      await page.getByText('数据暂时读不到').first().waitFor();
+      // What has been read is still there to look at.
+      await page.getByRole('button', { name: '图谱', exact: true }).click();
+      await drawn(page);
+      await page.getByRole('button', { name: '集群', exact: true }).click();
+      await proxy.set(null);
+      await page.locator('main').getByText('集成电路').first().waitFor({ timeout: BACK_MS });
+      await expect.poll(() => page.getByText('数据暂时读不到').count(), { timeout: BACK_MS }).toBe(0);
+      expect(others(v)).toEqual([]);
+      await v.close();
+    },
+  );
+
+  it('before the page is opened: it says so in words, and draws by itself once all is back', async () => {
+    await proxy.set('refuse');
+    await expect
+      .poll(async () => (await fetch(`${explorer.url}/api/plans`)).status, { timeout: 5000 })
+      .toBe(503);
+    const v = await visit(browser, `${explorer.url}/?plan=wuxi-14fyp`);
+    await v.page.getByRole('alert').getByText('数据暂时读不到').waitFor();
+    expect(await v.page.getByRole('alert').textContent()).not.toMatch(/Neo|bolt|503/);
+    await proxy.set(null);
+    await drawn(v.page);
+    expect(others(v)).toEqual([]);
+    await v.close();
+  });
+});
