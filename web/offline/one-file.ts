@@ -34,8 +34,6 @@ export function oneFile(): Plugin {
         'img-src data: blob:',
         "base-uri 'none'",
         "form-action 'none'",
-        "require-trusted-types-for 'script'",
-        'trusted-types plan-graph',
       ].join('; ');
       const icon = `data:image/svg+xml;base64,${readFileSync(ICON).toString('base64')}`;
       page.source = textOf(page.source)
