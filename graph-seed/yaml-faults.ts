@@ -44,8 +44,20 @@ const OPEN_BRACKET = {
   mendEn: 'close the bracket; if it belongs to the text, quote the whole value',
 };
 
+/** No plan file nests as deep as this: it is a slip, or an attack. */
+export const MOST_LEVELS = 64;
+
+export const TOO_DEEP: Said = {
+  zh: `嵌套得太深（多于 ${MOST_LEVELS} 层）`,
+  en: `nested too deep (more than ${MOST_LEVELS} levels)`,
+  mendZh: '检查是否多打了括号或“- ”；以 [ 或 { 开头的文字要整个加引号',
+  mendEn: 'look for brackets or "- " too many; quote a text that begins with [ or {',
+};
+
 /** Says a fault of the YAML parser in the words of someone who edits the plan. */
 export function explainYamlFault(code: string, message: string): Said {
+  // The parser goes down a level a call.
+  if (/call stack/u.test(message)) return TOO_DEEP;
   const known = /^Flow (?:map|sequence)/u.test(message) ? OPEN_BRACKET : KNOWN[code];
   const detail = message.split('\n')[0] ?? message;
   return {

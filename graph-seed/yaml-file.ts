@@ -11,7 +11,7 @@ import {
   visit,
 } from 'yaml';
 import { type Finding, finder, type Place } from './finding.ts';
-import { explainYamlFault } from './yaml-faults.ts';
+import { explainYamlFault, MOST_LEVELS, TOO_DEEP } from './yaml-faults.ts';
 import { mendLines } from './yaml-mending.ts';
 
 export type YamlScalar = {
@@ -44,6 +44,16 @@ const found = finder('reading', 'file');
  * that they hide no other fault.
  */
 export function parseYaml(file: string, text: string): YamlFile {
+  try {
+    return parseLevels(file, text);
+  } catch (error) {
+    // The parser, or the way through what it made, went down a level a call.
+    if (!(error instanceof RangeError)) throw error;
+    return { root: null, findings: [found({ file, line: 1, col: 1 }, TOO_DEEP)], broken: true };
+  }
+}
+
+function parseLevels(file: string, text: string): YamlFile {
   const findings: Finding[] = [];
   const mended = mendLines(file, text);
   findings.push(...mended.findings);
@@ -70,7 +80,7 @@ export function parseYaml(file: string, text: string): YamlFile {
     findings.push(found(place, explainYamlFault(fault.code, fault.message)));
   }
   const broken = doc.errors.length + doc.warnings.length > 0;
-  const root = doc.contents === null ? null : convert(doc.contents, placeOf, findings);
+  const root = doc.contents === null ? null : convert(doc.contents, placeOf, findings, 0);
   return { root, findings, broken };
 }
 
@@ -93,7 +103,12 @@ function openingOf(doc: Document.Parsed, fault: YAMLParseError | YAMLWarning): n
 }
 
 /** From the parser's tree to ours; aliases, anchors and repeated keys become findings. */
-function convert(node: unknown, placeOf: (offset: number) => Place, findings: Finding[]): YamlNode {
+function convert(
+  node: unknown,
+  placeOf: (offset: number) => Place,
+  findings: Finding[],
+  level: number,
+): YamlNode {
   const at = placeOf((node as YamlAstNode | null)?.range?.[0] ?? 0);
   if (isAlias(node)) {
     findings.push(found(at, anchorsAreNotUsed(`*${node.source}`)));
@@ -102,14 +117,22 @@ function convert(node: unknown, placeOf: (offset: number) => Place, findings: Fi
   if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor !== undefined) {
     findings.push(found(at, anchorsAreNotUsed(`&${node.anchor}`)));
   }
+  if (level > MOST_LEVELS) {
+    findings.push(found(at, TOO_DEEP));
+    return { is: 'scalar', place: at, value: null, source: '' };
+  }
   if (isSeq(node)) {
-    return { is: 'list', place: at, items: node.items.map((item) => convert(item, placeOf, findings)) };
+    return {
+      is: 'list',
+      place: at,
+      items: node.items.map((item) => convert(item, placeOf, findings, level + 1)),
+    };
   }
   if (isMap(node)) {
     const entries: YamlEntry[] = [];
     const first = new Map<string, Place>();
     for (const pair of node.items) {
-      const key = convert(pair.key, placeOf, findings);
+      const key = convert(pair.key, placeOf, findings, level + 1);
       if (key.is !== 'scalar') {
         findings.push(
           found(key.place, {
@@ -137,7 +160,7 @@ function convert(node: unknown, placeOf: (offset: number) => Place, findings: Fi
       const value =
         pair.value === null
           ? ({ is: 'scalar', place: key.place, value: null, source: '' } as const)
-          : convert(pair.value, placeOf, findings);
+          : convert(pair.value, placeOf, findings, level + 1);
       entries.push({ key, value });
     }
     return { is: 'map', place: at, entries };
