@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import type { ProblemError } from './problems.ts';
 
 /** Whether somebody has opened an address in a browser, and no program asks the API. */
 export function isOpened({ method, url = '/', headers }: IncomingMessage): boolean {
@@ -8,7 +7,11 @@ export function isOpened({ method, url = '/', headers }: IncomingMessage): boole
 }
 
 /** A problem as a small page in words with the way home; addresses are relative, wherever a proxy puts us. */
-export function wordsPage({ message, status }: ProblemError, url: string, requestId: string): string {
+export function wordsPage(
+  { message, status }: { message: string; status: number },
+  url: string,
+  requestId: string,
+): string {
   const path = url.split(/[?#]/, 1)[0] ?? '/';
   const home = '../'.repeat(Math.max(0, path.split('/').length - 2)) || './';
   const [zh = '', en = ''] = message.split(' / ');
