@@ -8,6 +8,7 @@ import { Search } from './controls/search.tsx';
 import { Footer } from './footer.tsx';
 import { lazily } from './lazily.tsx';
 import { Inspector } from './panels/inspector.tsx';
+import { able } from './state/action.ts';
 import { actions } from './state/actions.ts';
 import type { Theme } from './state/app-state.ts';
 import { keyName } from './state/key-names.ts';
@@ -88,7 +89,7 @@ function HeaderTools() {
             type="button"
             class="icon-btn"
             key={a.id}
-            disabled={!a.enabled()}
+            disabled={!able(a)}
             aria-label={t.value(a.label)}
             title={`${t.value(a.label)}（${keyName(a.keys[0] ?? '')}）`}
             onClick={() => void a.run()}

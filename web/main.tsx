@@ -1,11 +1,15 @@
 import { boot, isNotes } from './boot.tsx';
 import { arrangeWith } from './canvas/arranging.ts';
 import { runLayout } from './canvas/run-layout.ts';
+import { offerTour } from './state/first-use.ts';
 import { watchConnection } from './state/loading.ts';
 
 /** The page that a server serves. */
 arrangeWith(runLayout);
-if (!isNotes()) watchConnection();
+if (!isNotes()) {
+  watchConnection();
+  offerTour();
+}
 boot();
 // Gone from what is built.
 if (import.meta.env.DEV && !isNotes()) {

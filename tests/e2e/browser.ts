@@ -60,7 +60,7 @@ export type Visit = {
 export async function visit(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  { first = false, ...options }: BrowserContextOptions & { first?: boolean } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -68,6 +68,15 @@ export async function visit(
     colorScheme: 'light',
     ...options,
   });
+  // Whoever visits has been here before: the tour of the first visit has a test of its own.
+  if (!first)
+    await context.addInitScript(() => {
+      try {
+        localStorage.setItem('plan-graph-tour', 'seen');
+      } catch {
+        // A page that may keep nothing shows no tour.
+      }
+    });
   const page = await context.newPage();
   const faults: string[] = [];
   const origin = new URL(url).origin;

@@ -79,7 +79,7 @@ describe('图谱', () => {
     const v = await go();
     await find(v, '创新驱动核心战略');
     await panel(v)
-      .getByRole('button', { name: /太湖湾科技创新带 推断/ })
+      .getByRole('button', { name: /太湖湾科技创新带（项目） 推断/ })
       .first()
       .click();
     await panel(v).getByRole('heading', { level: 1, name: '推进' }).waitFor();

@@ -17,6 +17,7 @@ export type CanvasNode = Point & {
   family: string;
   size: number;
   importance: number;
+  pinned: boolean;
 };
 export type CanvasEdge = {
   id: string;
@@ -37,6 +38,7 @@ export type Canvas = {
   mark(
     chosen: { what: 'node' | 'edge'; id: string } | null,
     lit: { nodes: readonly string[]; edges: readonly string[] },
+    picked: ReadonlySet<string>,
   ): void;
   fit(): void;
   zoomBy(factor: number): void;
@@ -178,14 +180,16 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
           importance: n.importance,
           family: n.family,
           colour: colourOf(n.family),
+          pinned: n.pinned,
         };
         const there = cy.getElementById(n.id);
         if (there.empty()) cy.add({ group: 'nodes', data, position: { x: n.x, y: n.y } });
         else {
-          there.data(data);
+          there.data(data).unlock();
           const p = there.position();
           if (p.x !== n.x || p.y !== n.y) (there as NodeSingular).position({ x: n.x, y: n.y });
         }
+        if (n.pinned) cy.getElementById(n.id).lock();
       }
       for (const e of picture.edges) {
         const data = {
@@ -217,10 +221,10 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
   return {
     core: cy,
     show,
-    mark: (chosen, lit) => {
+    mark: (chosen, lit, picked) => {
       if (chosen) touched();
       chosenId = chosen?.id ?? '';
-      mark(cy, chosen, lit, change);
+      mark(cy, chosen, lit, picked, change);
     },
     fit: () =>
       soon(() => {

@@ -1,14 +1,16 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { expandAndFrame, offerControls } from '../state/actions.ts';
 import type { Point } from '../state/app-state.ts';
+import { offerControls } from '../state/canvas-controls.ts';
 import { data, kindById } from '../state/loading.ts';
+import { expandAndFrame } from '../state/openings.ts';
 import { captions, picture } from '../state/pictures.ts';
 import { litBySentence } from '../state/reading.ts';
-import { dispatch, graph, hovered, selected, state, t } from '../state/store.ts';
-import { relationName, strengthOf } from '../state/words.ts';
+import { dispatch, graph, hovered, lassoing, selected, state, t } from '../state/store.ts';
+import { nodeName, relationName, strengthOf } from '../state/words.ts';
 import { nodeSize } from './boxes.ts';
 import { type Canvas, type CanvasPicture, createCanvas } from './create-canvas.ts';
+import { Lasso } from './lasso.tsx';
 import './graph-canvas.css';
 
 const ARROWS: Record<string, 'left' | 'right' | 'up' | 'down'> = {
@@ -22,6 +24,7 @@ const ARROWS: Record<string, 'left' | 'right' | 'up' | 'down'> = {
 function canvasPicture(): CanvasPicture {
   const { nodes, edges } = picture.value;
   const kinds = kindById.value;
+  const pinned = new Set(graph.value.pinned);
   const first =
     graph.value.base === 'overview' &&
     nodes.length > 0 &&
@@ -33,7 +36,7 @@ function canvasPicture(): CanvasPicture {
       const size = kind?.size ?? 3;
       return {
         id: node.id,
-        name: node.name,
+        name: nodeName(node.id),
         shape: kind?.shape ?? 'ellipse',
         family: kind?.family ?? '',
         size: nodeSize(size),
@@ -42,6 +45,7 @@ function canvasPicture(): CanvasPicture {
           (kind?.star ? 10 : 0) +
           Math.min(20, node.degree) +
           (node.properties.declaredCount ? 18 : 0),
+        pinned: pinned.has(node.id),
         ...at,
       };
     }),
@@ -62,6 +66,14 @@ function canvasPicture(): CanvasPicture {
   };
 }
 
+function togglePicked(id: string): void {
+  const { picked, selected: now } = state.peek();
+  // What was chosen alone is the first of those picked together.
+  const before = picked.length || now?.what !== 'node' ? picked : [now.id];
+  const ids = before.includes(id) ? before.filter((one) => one !== id) : [...before, id];
+  dispatch({ type: 'pick', ids });
+}
+
 /** The drawn graph. Its twin for keyboard and screen reader is the table. */
 export function GraphCanvas({
   label,
@@ -72,6 +84,7 @@ export function GraphCanvas({
 }) {
   const host = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
+  const room = useRef<HTMLDivElement>(null);
   const canvas = useRef<Canvas | null>(null);
 
   useEffect(() => {
@@ -84,23 +97,23 @@ export function GraphCanvas({
         hovered.value = { nodes, edges };
       },
       onMenu,
+      onPick: togglePicked,
     });
     canvas.current = made;
-    offerControls(made);
+    offerControls({ ...made, focus: () => room.current?.focus() });
     made.show(canvasPicture());
-    made.mark(null, { nodes: [], edges: [] });
     // For tests, which ask where a node or its name stands: a canvas has no elements to find.
     const { placeOf, standsAt, labels: names, circles } = made;
     Object.assign(host.current, { placeOf, standsAt, labels: names, circles });
     const scheme = matchMedia('(prefers-color-scheme: dark)');
     const recolour = () => made.recolour();
     scheme.addEventListener('change', recolour);
-    const room = new ResizeObserver(() => made.resize());
-    room.observe(host.current);
+    const watch = new ResizeObserver(() => made.resize());
+    watch.observe(host.current);
     void document.fonts?.ready.then(recolour);
     return () => {
       scheme.removeEventListener('change', recolour);
-      room.disconnect();
+      watch.disconnect();
       offerControls(null);
       canvas.current = null;
       made.destroy();
@@ -114,6 +127,7 @@ export function GraphCanvas({
   });
   useSignalEffect(() => {
     selected.value;
+    state.value.picked;
     hovered.value;
     litBySentence.value;
     remark();
@@ -136,7 +150,7 @@ export function GraphCanvas({
     // A single node under the pointer is no reason to dim the rest.
     const pointed = over.nodes.length + over.edges.length > 1 ? over : { nodes: [], edges: [] };
     const lit = now?.what === 'sentence' && pointed.nodes.length === 0 ? litBySentence.peek() : pointed;
-    canvas.current?.mark(chosen, lit);
+    canvas.current?.mark(chosen, lit, new Set(state.peek().picked));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -145,12 +159,17 @@ export function GraphCanvas({
     const now = selected.peek();
     const id = canvas.current?.next(now?.what === 'node' ? now.id : null, direction);
     event.preventDefault();
-    if (id) dispatch({ type: 'select', selected: { what: 'node', id } });
+    if (!id) return;
+    // With Shift one picks on the way, as in a list.
+    const way = event.shiftKey ? [...state.peek().picked, id, ...(now?.what === 'node' ? [now.id] : [])] : [];
+    dispatch({ type: 'select', selected: { what: 'node', id } });
+    if (way.length) dispatch({ type: 'pick', ids: way });
   }
 
   return (
     <div
       class="canvas"
+      ref={room}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk through the nodes
       tabIndex={0}
       role="application"
@@ -160,6 +179,7 @@ export function GraphCanvas({
     >
       <div class="canvas-graph" ref={host} />
       <canvas class="canvas-labels" ref={labels} />
+      {lassoing.value ? <Lasso placesOf={() => canvas.current?.circles() ?? []} /> : null}
       <p id="canvas-hint" class="sr">
         {t.value('canvas.hint')}
       </p>

@@ -9,6 +9,8 @@ export type CanvasEvents = {
   onMove(nodes: readonly Placed[]): void;
   onHover(nodes: readonly string[], edges: readonly string[]): void;
   onMenu(id: string | null, at: Point): void;
+  /** Into what is picked together, or out of it. */
+  onPick(id: string): void;
 };
 
 /** Rings what is chosen, lights what is pointed at elsewhere, dims the rest. */
@@ -16,10 +18,11 @@ export function mark(
   cy: Core,
   chosen: { what: 'node' | 'edge'; id: string } | null,
   lit: { nodes: readonly string[]; edges: readonly string[] },
+  picked: ReadonlySet<string>,
   change: () => void,
 ): void {
   cy.batch(() => {
-    cy.elements().removeClass('chosen near dim lit');
+    cy.elements().removeClass('chosen near dim lit picked');
     const center = chosen ? cy.getElementById(chosen.id) : cy.collection();
     const hot = cy
       .collection()
@@ -41,6 +44,8 @@ export function mark(
       cy.elements().difference(hot).difference(ends).addClass('dim');
     }
     hot.addClass('lit');
+    const together = cy.nodes().filter((n) => picked.has(n.id()));
+    together.addClass('picked').removeClass('dim');
   });
   change();
 }
@@ -60,7 +65,18 @@ export function listen(
     const id = labelAt(x, y);
     return id ? { what: 'node', id } : null;
   };
-  cy.on('tap', (event) => events.onSelect(target(event)));
+  cy.on('tap', (event) => {
+    const found = target(event);
+    const several = (event.originalEvent as MouseEvent | undefined)?.shiftKey === true;
+    if (several && found?.what === 'node') events.onPick(found.id);
+    else events.onSelect(found);
+  });
+  // A long press is the right click of a touch screen.
+  cy.on('taphold', (event) => {
+    const found = target(event);
+    const touch = event.originalEvent?.type.startsWith('touch');
+    if (touch && found?.what === 'node') events.onMenu(found.id, placeOf(event));
+  });
   cy.on('dbltap', (event) => {
     const found = target(event);
     if (found?.what === 'node') events.onExpand(found.id);

@@ -103,7 +103,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
       width: Math.max(...lines.map((l) => measure(l, font))),
       height: lines.length * Math.round(size * 1.3),
       importance: Number(node.data('importance')) + boost,
-      must: chosenNow || (nearMust && node.hasClass('near')),
+      must: chosenNow || (nearMust && (node.hasClass('near') || node.hasClass('picked'))),
       faint: node.hasClass('dim'),
     };
   }

@@ -53,6 +53,14 @@ export function stylesheet(palette: Palette): StylesheetJson {
       style: { opacity: 'data(nearStrength)' as unknown as number },
     },
     {
+      selector: 'node[?pinned]',
+      style: { 'border-width': 3, 'border-color': palette.ink, 'border-position': 'inside' },
+    },
+    {
+      selector: 'node.picked',
+      style: { 'outline-width': 3, 'outline-color': palette.focus, 'outline-offset': 4, opacity: 1 },
+    },
+    {
       selector: 'node.lit',
       style: { 'outline-width': 2, 'outline-color': palette.ink, 'outline-offset': 3, opacity: 1 },
     },

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api/client.ts';
 import { hasServer } from '../api/transport.ts';
 import { QuoteCheck } from '../panels/quote-check.tsx';
-import { actions } from '../state/actions.ts';
+import { actionById, actions } from '../state/actions.ts';
 import { copy } from '../state/clipboard.ts';
 import { keyName } from '../state/key-names.ts';
 import { queries, readNodeQuery } from '../state/loading.ts';
@@ -10,6 +10,8 @@ import { dialog, selected, t, view } from '../state/store.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
+import { Palette } from './palette.tsx';
+import { Tour } from './tour.tsx';
 
 function Help() {
   return (
@@ -21,18 +23,24 @@ function Help() {
         <li>{t.value('panel.how3')}</li>
         <li>{t.value('panel.how4')}</li>
       </ul>
+      <button type="button" class="btn" onClick={() => void actionById('tour')?.run()}>
+        <Icon svg={icons.compass} />
+        {t.value('action.tour')}
+      </button>
       <h3 class="panel-head">{t.value('help.keys')}</h3>
       <dl class="keys">
-        {actions.map((a) => (
-          <div key={a.id}>
-            <dt>{t.value(a.label)}</dt>
-            <dd>
-              {a.keys.map((k) => (
-                <kbd key={k}>{keyName(k)}</kbd>
-              ))}
-            </dd>
-          </div>
-        ))}
+        {actions
+          .filter((a) => a.keys.length)
+          .map((a) => (
+            <div key={a.id}>
+              <dt>{t.value(a.label)}</dt>
+              <dd>
+                {a.keys.map((k) => (
+                  <kbd key={k}>{keyName(k)}</kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
       </dl>
       <h3 class="panel-head">{t.value('help.mouse')}</h3>
       <p>{t.value('help.mouseClick')}</p>
@@ -72,6 +80,8 @@ function Cypher() {
 export function Dialogs() {
   if (dialog.value === 'help') return <Help />;
   if (dialog.value === 'cypher') return <Cypher />;
+  if (dialog.value === 'palette') return <Palette />;
+  if (dialog.value === 'tour') return <Tour />;
   if (dialog.value === 'quote') return <QuoteCheck />;
   return null;
 }

@@ -8,17 +8,22 @@ import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import circleHelp from 'lucide-static/icons/circle-help.svg?raw';
 import code from 'lucide-static/icons/code.svg?raw';
 import columns from 'lucide-static/icons/columns-2.svg?raw';
+import command from 'lucide-static/icons/command.svg?raw';
+import compass from 'lucide-static/icons/compass.svg?raw';
 import copy from 'lucide-static/icons/copy.svg?raw';
 import crosshair from 'lucide-static/icons/crosshair.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
 import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
 import languages from 'lucide-static/icons/languages.svg?raw';
+import lasso from 'lucide-static/icons/lasso.svg?raw';
+import filter from 'lucide-static/icons/list-filter.svg?raw';
 import addSlide from 'lucide-static/icons/list-plus.svg?raw';
 import maximize from 'lucide-static/icons/maximize.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import network from 'lucide-static/icons/network.svg?raw';
+import pin from 'lucide-static/icons/pin.svg?raw';
 import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import presentation from 'lucide-static/icons/presentation.svg?raw';
@@ -55,14 +60,19 @@ export const icons = {
   circleHelp,
   code,
   columns,
+  command,
+  compass,
   copy,
   crosshair,
   eyeOff,
+  filter,
   languages,
+  lasso,
   maximize,
   minus,
   moon,
   network,
+  pin,
   plus,
   redo,
   route,

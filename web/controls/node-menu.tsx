@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { able } from '../state/action.ts';
 import { actions } from '../state/actions.ts';
 import type { Point } from '../state/app-state.ts';
 import { keyName } from '../state/key-names.ts';
@@ -42,7 +43,7 @@ export function NodeMenu({ at, close }: { at: Point; close(): void }) {
       onKeyDown={onKeyDown}
     >
       {actions
-        .filter((a) => a.where.includes('menu') && a.enabled())
+        .filter((a) => a.where.includes('menu') && able(a))
         .map((a) => (
           <button
             type="button"

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../server/contract/types.ts';
 import { api } from '../api/client.ts';
 import { away } from '../api/reach.ts';
-import { openTrace } from '../state/actions.ts';
+import { canvasControls } from '../state/canvas-controls.ts';
 import { noteQuery } from '../state/loading.ts';
 import { reveal } from '../state/moves.ts';
-import { dispatch, state, t, view } from '../state/store.ts';
+import { openTrace } from '../state/openings.ts';
+import { dispatch, narrow, state, t, view } from '../state/store.ts';
 import { kindName } from '../state/words.ts';
 import { byCodePoints } from '../text/code-points.ts';
 import { Icon } from './icon.tsx';
@@ -16,12 +17,12 @@ import './search.css';
 type Hit = SearchAnswer['hits'][number];
 const MOST = 12;
 
-/** The text in which it was found, around the first place, the places marked. */
-export function excerpt(highlight: Hit['highlight']): { text: string; marked: boolean }[] {
+/** The text in which it was found, around the first place, the places marked; a name is given whole. */
+export function excerpt(highlight: Hit['highlight'], whole = false): { text: string; marked: boolean }[] {
   const codes = byCodePoints(highlight.text);
   const first = highlight.ranges[0];
-  const from = first && first.start > 14 ? first.start - 8 : 0;
-  const to = Math.min(codes.length, from + 44);
+  const from = first && first.start > 14 && !whole ? first.start - 8 : 0;
+  const to = whole ? codes.length : Math.min(codes.length, from + 44);
   const parts: { text: string; marked: boolean }[] = [];
   let at = from;
   if (from > 0) parts.push({ text: '…', marked: false });
@@ -39,14 +40,27 @@ export function excerpt(highlight: Hit['highlight']): { text: string; marked: bo
 function HitText({ hit }: { hit: Hit }) {
   return (
     <>
-      {excerpt(hit.highlight).map((part, i) =>
+      {excerpt(hit.highlight, hit.matched === 'name').map((part, i) =>
         part.marked ? <mark key={i}>{part.text}</mark> : <span key={i}>{part.text}</span>,
       )}
     </>
   );
 }
 
-async function choose(hit: Hit): Promise<void> {
+/** Opens what was found in the view that is open, and hands the keyboard on to it. */
+export async function chooseHit(hit: Hit): Promise<void> {
+  await open(hit);
+  // When what is chosen has been drawn.
+  requestAnimationFrame(() => requestAnimationFrame(focusChosen));
+}
+
+function focusChosen(): void {
+  const controls = view.peek() === 'explore' ? canvasControls() : null;
+  if (controls) controls.focus();
+  else document.querySelector<HTMLElement>('.inspector-body, main')?.focus();
+}
+
+async function open(hit: Hit): Promise<void> {
   if (view.peek() === 'source') {
     dispatch({ type: 'select', selected: { what: 'node', id: hit.node.id } });
     return;
@@ -141,7 +155,7 @@ function Results({
   );
 }
 
-/** The search box: `/` or Ctrl K, arrows, Enter brings the thing into the picture and opens it. */
+/** The search box: `/`, arrows, Enter brings the thing into the picture and opens it. */
 export function Search() {
   const [q, setQ] = useState('');
   const [open, setOpen] = useState(false);
@@ -154,7 +168,7 @@ export function Search() {
     setOpen(false);
     setQ('');
     input.current?.blur();
-    void choose(hit);
+    void chooseHit(hit);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -182,7 +196,7 @@ export function Search() {
         role="combobox"
         autocomplete="off"
         spellcheck={false}
-        placeholder={t.value('search.placeholder')}
+        placeholder={t.value(narrow.value ? 'search.short' : 'search.placeholder')}
         aria-label={t.value('search.label')}
         aria-expanded={shown && hits.length > 0}
         aria-controls="search-results"

@@ -1,6 +1,7 @@
 import { boardsEn } from './boards-en.ts';
 import { briefingEn } from './briefing-en.ts';
 import { compareEn } from './compare-en.ts';
+import { craftEn } from './craft-en.ts';
 import { traceEn } from './trace-en.ts';
 import type { zh } from './zh.ts';
 
@@ -9,6 +10,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...boardsEn,
   ...compareEn,
   ...briefingEn,
+  ...craftEn,
   ...traceEn,
   'app.brand': 'Plan Graph',
   'app.skip': 'Skip to the main content',
@@ -95,7 +97,8 @@ export const en: Record<keyof typeof zh, string> = {
   'say.limit': 'The picture holds 500 nodes at most and is full: hide some first, or filter.',
 
   'canvas.label': 'Graph: {say}',
-  'canvas.hint': 'Arrow keys move between nodes, E expands, F focuses, H hides, T traces, V shows the table',
+  'canvas.hint':
+    'Arrow keys move between nodes, with Shift they pick on the way, E expands, F focuses, H hides, T traces, V shows the table',
   'canvas.empty': 'No nodes in the picture',
   'canvas.emptyHint': 'All are hidden or filtered out. Undo, or go back to the first view.',
   'canvas.drawing': 'Arranging the picture…',
@@ -270,7 +273,8 @@ export const en: Record<keyof typeof zh, string> = {
 
   'help.title': 'Help and shortcuts',
   'help.mouse': 'Mouse',
-  'help.mouseClick': 'Click: choose. Double-click a node: expand. Drag a node: move. Right-click: menu.',
+  'help.mouseClick':
+    'Click: choose. Shift-click: pick several. Double-click a node: expand. Drag a node: move. Right-click or long press: menu.',
   'help.keys': 'Keyboard',
   'help.close': 'Close',
 

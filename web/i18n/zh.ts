@@ -1,6 +1,7 @@
 import { boardsZh } from './boards-zh.ts';
 import { briefingZh } from './briefing-zh.ts';
 import { compareZh } from './compare-zh.ts';
+import { craftZh } from './craft-zh.ts';
 import { traceZh } from './trace-zh.ts';
 
 /** 中文界面用语。键即类型：英文词典缺一个键，类型检查就不过。 */
@@ -8,6 +9,7 @@ export const zh = {
   ...boardsZh,
   ...compareZh,
   ...briefingZh,
+  ...craftZh,
   ...traceZh,
   'app.brand': '规划图谱',
   'app.skip': '跳到主要内容',
@@ -93,7 +95,7 @@ export const zh = {
   'say.limit': '图上最多放 500 个节点，已到上限；请先隐藏一些，或用筛选。',
 
   'canvas.label': '图：{say}',
-  'canvas.hint': '方向键在节点间移动，E 展开，F 只看它和相邻，H 隐藏，T 追溯，V 看表格',
+  'canvas.hint': '方向键在节点间移动，按住 Shift 一路多选，E 展开，F 只看它和相邻，H 隐藏，T 追溯，V 看表格',
   'canvas.empty': '图上没有节点',
   'canvas.emptyHint': '都被隐藏或筛去了。可以撤销，或回到首屏。',
   'canvas.drawing': '正在排图…',
@@ -254,7 +256,7 @@ export const zh = {
 
   'help.title': '帮助与快捷键',
   'help.mouse': '鼠标',
-  'help.mouseClick': '单击：选中；双击节点：展开；拖动节点：移动；右键：菜单',
+  'help.mouseClick': '单击：选中；Shift 加单击：多选；双击节点：展开；拖动节点：移动；右键或长按：菜单',
   'help.keys': '键盘',
   'help.close': '关闭',
 

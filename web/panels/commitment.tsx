@@ -22,6 +22,13 @@ export function facetName(facet: string): string {
   return facet;
 }
 
+/** The same in words alone, as it is sorted and copied. */
+export function commitmentText(node: GraphNode): string {
+  return commitmentsOf(node, (property) => printed(node, property))
+    .map(({ property }) => propertyValue(node, property))
+    .join(t.value('sep.list'));
+}
+
 /** How strongly the page commits itself, in its own words, each with the clause in which they stand. */
 export function CommitmentCell({ node }: { node: GraphNode }) {
   const found = commitmentsOf(node, (property) => printed(node, property));

@@ -2,13 +2,15 @@ import type { GraphNode } from '../../server/contract/types.ts';
 import { Icon } from '../controls/icon.tsx';
 import { icons } from '../controls/icons.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
-import { actionById, actions, openTrace } from '../state/actions.ts';
+import { able } from '../state/action.ts';
+import { actionById, actions } from '../state/actions.ts';
 import { namedIn } from '../state/groups.ts';
 import { data, kindById } from '../state/loading.ts';
 import { show } from '../state/moves.ts';
+import { openTrace } from '../state/openings.ts';
 import { shownIds } from '../state/pictures.ts';
 import { dispatch, language, t, view } from '../state/store.ts';
-import { kindName, propertyName, propertyValue } from '../state/words.ts';
+import { kindName, nodeName, propertyName, propertyValue } from '../state/words.ts';
 import { countOf, DeclaredNote } from './declared-note.tsx';
 import { Quotes } from './quote.tsx';
 import { Relations } from './relations.tsx';
@@ -91,7 +93,7 @@ function Tools({ id }: { id: string }) {
   return (
     <div class="panel-tools">
       {usable.map((a) =>
-        a.enabled() ? (
+        able(a) ? (
           <button
             type="button"
             class="btn"
@@ -123,7 +125,7 @@ export function NodePanel({ node }: { node: GraphNode }) {
         </span>
       </p>
       <h1 class="panel-title" lang="zh-CN">
-        {node.name}
+        {nodeName(node.id)}
       </h1>
       {node.aliases.length ? (
         <p class="aliases">

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../server/contract/types.ts';
-import { openSource } from '../state/actions.ts';
 import type { Selected } from '../state/app-state.ts';
 import { copyCitation } from '../state/citing.ts';
 import { comparedSources } from '../state/compared.ts';
 import { sources } from '../state/loading.ts';
+import { openSource } from '../state/openings.ts';
 import { sectionName, sourceById, whereOf } from '../state/places.ts';
 import { dispatch, state, t } from '../state/store.ts';
 import { byCodePoints } from '../text/code-points.ts';

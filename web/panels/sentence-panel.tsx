@@ -1,8 +1,8 @@
 import { KindSign } from '../controls/kind-sign.tsx';
-import { openSource } from '../state/actions.ts';
 import { copyCitation, sectionNameAt } from '../state/citing.ts';
 import { data } from '../state/loading.ts';
 import { reveal } from '../state/moves.ts';
+import { openSource } from '../state/openings.ts';
 import { sourceName } from '../state/places.ts';
 import { chosenSentence } from '../state/reading.ts';
 import { dispatch, hovered, t, view } from '../state/store.ts';

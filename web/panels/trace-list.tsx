@@ -3,7 +3,7 @@ import type { TraceAnswer } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
 import { readings, readTrace } from '../state/loading.ts';
 import { dispatch, language, t } from '../state/store.ts';
-import { kindName } from '../state/words.ts';
+import { kindName, nodeName } from '../state/words.ts';
 import { BasisTag } from './basis-tag.tsx';
 import './trace-list.css';
 
@@ -23,7 +23,7 @@ function TraceRow({ target, trace }: { target: Target; trace: TraceAnswer }) {
         class="relation"
         onClick={() => last && dispatch({ type: 'select', selected: { what: 'edge', id: last } })}
       >
-        <span class="relation-name">{node.name}</span>
+        <span class="relation-name">{nodeName(node.id)}</span>
         <BasisTag edge={{ basis: path.basis, ...(path.ground ? { ground: path.ground } : {}) }} />
       </button>
       <p class="trace-sentence">{path.sentence[language.value]}</p>

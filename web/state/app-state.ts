@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/translate.ts';
-import { change, type History, redo, start, undo } from './history.ts';
+import { stepsOver } from './steps.ts';
 
 /**
  * What the interface shows, as one value, and the one way in which it changes: `reduce(state, input)`.
@@ -27,7 +27,7 @@ export type TraceState = {
 
 export type Filtered = 'kinds' | 'types' | 'bases' | 'words';
 
-/** The part that undo and redo walk through. */
+/** What the reader made of the graph. */
 export type GraphState = {
   /** `overview`: the five named kinds, and what was added; `own`: only what was added. */
   base: 'overview' | 'own';
@@ -35,6 +35,8 @@ export type GraphState = {
   hidden: readonly string[];
   /** Nodes of the overview that stand elsewhere than the layout put them. */
   moved: Readonly<Record<string, Point>>;
+  /** Nodes that stay where they stand when the picture is arranged anew. */
+  pinned: readonly string[];
   /** What is filtered out; `words` are facets of commitment (commitment.ts). */
   off: Record<Filtered, readonly string[]>;
 };
@@ -45,7 +47,11 @@ export type AppState = {
   selected: Selected | null;
   /** Which of the chosen thing's quotes is meant, counted from 0. */
   quote: number;
-  graph: History<GraphState>;
+  /** Nodes chosen together, by lasso or one after the other. */
+  picked: readonly string[];
+  graph: GraphState;
+  past: readonly Work[];
+  future: readonly Work[];
   trace: TraceState;
   table: boolean;
   beside: boolean;
@@ -59,6 +65,10 @@ export type AppState = {
   theme: Theme;
 };
 
+/** What undo and redo walk through; what is chosen is no step. */
+export type Work = Pick<AppState, 'view' | 'graph' | 'trace' | 'settings' | 'table' | 'beside' | 'coverage'>;
+const steps = stepsOver<AppState, Work>(['graph', 'trace', 'settings', 'table', 'beside', 'coverage']);
+
 export type Input =
   | { type: 'view'; view: string }
   | { type: 'plan'; plan: string }
@@ -68,6 +78,8 @@ export type Input =
   | { type: 'only'; nodes: readonly Placed[] }
   | { type: 'remove'; ids: readonly string[] }
   | { type: 'hide'; ids: readonly string[] }
+  | { type: 'pick'; ids: readonly string[] }
+  | { type: 'pin'; ids: readonly string[]; on: boolean }
   | { type: 'move'; nodes: readonly Placed[] }
   | { type: 'filter'; what: Filtered; ids: readonly string[]; on: boolean }
   | { type: 'unfilter' }
@@ -90,6 +102,7 @@ export const FIRST_GRAPH: GraphState = {
   added: [],
   hidden: [],
   moved: {},
+  pinned: [],
   off: { kinds: [], types: [], bases: [], words: [] },
 };
 
@@ -101,7 +114,10 @@ export function firstState(language: Language = 'zh'): AppState {
     view: 'explore',
     selected: null,
     quote: 0,
-    graph: start(FIRST_GRAPH),
+    picked: [],
+    graph: FIRST_GRAPH,
+    past: [],
+    future: [],
     trace: FIRST_TRACE,
     table: false,
     beside: false,
@@ -152,6 +168,10 @@ function reduceGraph(graph: GraphState, input: Input): GraphState {
     }
     case 'move':
       return withMoved(graph, input.nodes);
+    case 'pin': {
+      const rest = graph.pinned.filter((id) => !input.ids.includes(id));
+      return { ...graph, pinned: input.on ? [...rest, ...input.ids].sort() : rest };
+    }
     case 'filter':
       return {
         ...graph,
@@ -170,8 +190,14 @@ function sameSelection(a: Selected | null, b: Selected | null): boolean {
   return a === b || (a !== null && b !== null && a.what === b.what && a.id === b.id);
 }
 
-/** The state after `input`. The same object when nothing changes. */
+/** The state after `input`, which can be undone. The same object when nothing changes. */
 export function reduce(state: AppState, input: Input): AppState {
+  if (input.type === 'undo') return steps.undone(state);
+  if (input.type === 'redo') return steps.redone(state);
+  return steps.recorded(state, changed(state, input));
+}
+
+function changed(state: AppState, input: Input): AppState {
   switch (input.type) {
     case 'view':
       return state.view === input.view ? state : { ...state, view: input.view };
@@ -180,15 +206,14 @@ export function reduce(state: AppState, input: Input): AppState {
       return { ...firstState(state.language), theme: state.theme, view: state.view, plan: input.plan };
     case 'select': {
       const quote = input.quote ?? 0;
-      if (sameSelection(state.selected, input.selected) && state.quote === quote) return state;
-      return { ...state, selected: input.selected, quote };
+      if (sameSelection(state.selected, input.selected) && state.quote === quote && !state.picked.length)
+        return state;
+      return { ...state, selected: input.selected, quote, picked: [] };
     }
     case 'quote':
       return { ...state, quote: input.quote };
-    case 'undo':
-      return { ...state, graph: undo(state.graph) };
-    case 'redo':
-      return { ...state, graph: redo(state.graph) };
+    case 'pick':
+      return { ...state, picked: [...new Set(input.ids)].sort() };
     case 'trace':
       return { ...state, trace: { ...state.trace, ...input.trace } };
     case 'table':
@@ -212,11 +237,13 @@ export function reduce(state: AppState, input: Input): AppState {
     case 'restore':
       // What was undone in another plan is none of this one's past.
       if (input.state.plan !== state.plan) return input.state;
-      return { ...input.state, graph: change(state.graph, input.state.graph.present) };
+      return { ...input.state, past: state.past, future: state.future };
     default: {
-      const graph = change(state.graph, reduceGraph(state.graph.present, input));
-      const gone = input.type === 'hide' && state.selected && input.ids.includes(state.selected.id);
-      return { ...state, graph, ...(gone ? { selected: null, quote: 0 } : {}) };
+      const graph = reduceGraph(state.graph, input);
+      if (input.type !== 'hide') return graph === state.graph ? state : { ...state, graph };
+      const gone = state.selected && input.ids.includes(state.selected.id);
+      const picked = state.picked.filter((id) => !input.ids.includes(id));
+      return { ...state, graph, picked, ...(gone ? { selected: null, quote: 0 } : {}) };
     }
   }
 }

@@ -1,8 +1,8 @@
 import { citation, inReadingOrder } from '../text/quotes.ts';
 import { type Range, sentencesAt, touches } from '../text/ranges.ts';
-import { openSource } from './actions.ts';
 import { copy } from './clipboard.ts';
 import { data, plans } from './loading.ts';
+import { openSource } from './openings.ts';
 import { sectionName, sourceById, sourceName } from './places.ts';
 import { dispatch, language } from './store.ts';
 

@@ -1,7 +1,8 @@
+import { able } from './action.ts';
 import { actions } from './actions.ts';
 import { pressedKey } from './key-names.ts';
 import { presenting } from './offers.ts';
-import { dialog } from './store.ts';
+import { dialog, say, t } from './store.ts';
 
 /** The keyboard's side of the table of actions. */
 
@@ -14,8 +15,14 @@ export function onKey(event: KeyboardEvent): void {
   const typing = target.closest('input, textarea, select, [contenteditable]') !== null;
   const key = pressedKey(event);
   if (typing && !key.startsWith('mod+k')) return;
-  const action = actions.find((a) => a.keys.includes(key) && a.enabled());
-  if (!action) return;
-  event.preventDefault();
-  void action.run();
+  const meant = actions.filter((a) => a.keys.includes(key));
+  const action = meant.find(able);
+  if (action) {
+    event.preventDefault();
+    void action.run();
+    return;
+  }
+  // What cannot be done now is not passed over in silence: what has to be there first is said.
+  const needed = meant[0]?.needs?.();
+  if (needed && key !== 'escape') say(t.peek()(needed));
 }

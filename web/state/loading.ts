@@ -132,7 +132,7 @@ function dropUnknown(): void {
 
 function missingIds(): string[] {
   const { graph, selected } = state.value;
-  const ids = graph.present.added.map((n) => n.id);
+  const ids = graph.added.map((n) => n.id);
   if (selected?.what === 'node') ids.push(selected.id);
   return ids.filter((id) => !data.value.complete.has(id)).slice(0, 500);
 }

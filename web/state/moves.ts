@@ -1,3 +1,4 @@
+import { aroundPinned } from '../canvas/around-pinned.ts';
 import { arrange } from '../canvas/arranging.ts';
 import { nodeSize } from '../canvas/boxes.ts';
 import { type NewNode, type OldNode, placeAround } from '../canvas/placement.ts';
@@ -8,6 +9,7 @@ import { data, ensureNeighbourhood, kindById } from './loading.ts';
 import { MOST_NODES } from './picture.ts';
 import { layoutInput, picture } from './pictures.ts';
 import { dispatch, say, selected, state, t } from './store.ts';
+import { nodeName } from './words.ts';
 
 /** Steps that need data or places before the state can change. */
 
@@ -17,14 +19,17 @@ function diameterOf(id: string): number {
 }
 
 function drawn(): OldNode[] {
-  return picture
-    .peek()
-    .nodes.map(({ node, at }) => ({ id: node.id, name: node.name, diameter: diameterOf(node.id), ...at }));
+  return picture.peek().nodes.map(({ node, at }) => ({
+    id: node.id,
+    name: nodeName(node.id),
+    diameter: diameterOf(node.id),
+    ...at,
+  }));
 }
 
 function asNew(id: string, group: string): NewNode[] {
   const node = data.peek().nodes.get(id);
-  return node ? [{ id, name: node.name, diameter: diameterOf(id), group }] : [];
+  return node ? [{ id, name: nodeName(id), diameter: diameterOf(id), group }] : [];
 }
 
 /** Neighbours of a node that are not drawn, with the relation that leads there; Sections only if asked. */
@@ -65,7 +70,7 @@ export async function expand(
 
 /** Neighbours that only hang on this node go again. */
 export function collapsible(id: string): string[] {
-  const added = new Set(state.peek().graph.present.added.map((n) => n.id));
+  const added = new Set(state.peek().graph.added.map((n) => n.id));
   const drawnEdges = picture.peek().edges;
   const at = new Map<string, Set<string>>();
   for (const e of drawnEdges) {
@@ -77,8 +82,8 @@ export function collapsible(id: string): string[] {
   );
 }
 
-export function collapse(id: string): void {
-  const ids = collapsible(id);
+export function collapse(roots: readonly string[]): void {
+  const ids = [...new Set(roots.flatMap(collapsible))];
   if (ids.length) dispatch({ type: 'remove', ids });
 }
 
@@ -89,12 +94,12 @@ export async function show(ids: readonly string[]): Promise<void> {
     await ensureNeighbourhood(id);
     const node = data.peek().nodes.get(id);
     if (!node) continue;
-    if (state.peek().graph.present.off.kinds.includes(node.kind)) {
+    if (state.peek().graph.off.kinds.includes(node.kind)) {
       dispatch({ type: 'filter', what: 'kinds', ids: [node.kind], on: true });
       if (picture.peek().nodes.some((n) => n.node.id === id)) continue;
     }
     const facets = commitmentFacets(node);
-    if (facets.every((facet) => state.peek().graph.present.off.words.includes(facet))) {
+    if (facets.every((facet) => state.peek().graph.off.words.includes(facet))) {
       dispatch({ type: 'filter', what: 'words', ids: facets, on: true });
       if (picture.peek().nodes.some((n) => n.node.id === id)) continue;
     }
@@ -113,7 +118,7 @@ export async function focusOn(id: string): Promise<void> {
   await ensureNeighbourhood(id);
   const node = data.peek().nodes.get(id);
   if (!node) return;
-  const center: OldNode = { id, name: node.name, diameter: diameterOf(id), x: 0, y: 0 };
+  const center: OldNode = { id, name: nodeName(id), diameter: diameterOf(id), x: 0, y: 0 };
   const groups = new Map<string, string>();
   for (const edge of edgesAt(data.peek(), id)) {
     const other = otherEnd(edge, id);
@@ -126,11 +131,15 @@ export async function focusOn(id: string): Promise<void> {
   dispatch({ type: 'select', selected: { what: 'node', id } });
 }
 
-/** Arranges what is drawn anew. One step of undo. */
+/** Arranges what is drawn anew, around what is pinned. One step of undo. */
 export async function relayout(): Promise<void> {
   const ids = picture.peek().nodes.map((n) => n.node.id);
-  const result = await arrange(layoutInput(ids));
-  dispatch({ type: 'move', nodes: Object.entries(result.positions).map(([id, p]) => ({ id, ...p })) });
+  const input = layoutInput(ids);
+  const { positions } = await arrange(input);
+  const pinned = new Set(state.peek().graph.pinned);
+  const stands = picture.peek().nodes.filter((n) => pinned.has(n.node.id));
+  const places = aroundPinned(input.nodes, positions, new Map(stands.map((n) => [n.node.id, n.at])));
+  dispatch({ type: 'move', nodes: Object.entries(places).map(([id, p]) => ({ id, ...p })) });
 }
 
 /** Selects a node or an edge and makes sure that it is drawn. */

@@ -12,6 +12,8 @@ export type Words = {
   groundRank(ground: string): number;
   /** Whether a node is a heading over others of its kind (state/groups.ts). */
   group?(node: GraphNode): boolean;
+  /** The name, with the kind where another bears the same. */
+  nodeName?(id: string): string;
 };
 
 export function countBy<T>(items: readonly T[], key: (item: T) => string): [string, number][] {
@@ -65,10 +67,10 @@ export function sayPicture(
 /** What is drawn around one node. */
 export function sayNode(node: GraphNode, picture: Picture, all: number, words: Words): Sentence {
   const { t } = words;
+  const subject = words.nodeName?.(node.id) ?? node.name;
   const kinds = new Map(picture.nodes.map((n) => [n.node.id, n.node.kind]));
   const edges = picture.edges.filter((e) => e.from === node.id || e.to === node.id);
-  if (!edges.length)
-    return { subject: node.name, text: all ? t('say.nodeHiddenAll', { m: all }) : t('say.nodeNone') };
+  if (!edges.length) return { subject, text: all ? t('say.nodeHiddenAll', { m: all }) : t('say.nodeNone') };
   const groups = countBy(edges, (e) => `${e.type} ${e.from === node.id ? 'out' : 'in'}`).slice(0, 4);
   const what = groups
     .map(([group]) => {
@@ -84,5 +86,5 @@ export function sayNode(node: GraphNode, picture: Picture, all: number, words: W
     .join(t('sep.semi'));
   const more = all - edges.length;
   const rest = more > 0 ? t('sep.semi') + t('say.more', { n: more }) : '';
-  return { subject: node.name, text: t('say.node', { what, basis: basisWords(edges, words) + rest }) };
+  return { subject, text: t('say.node', { what, basis: basisWords(edges, words) + rest }) };
 }

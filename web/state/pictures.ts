@@ -8,6 +8,7 @@ import { edgesAmong, edgesAt, otherEnd } from './graph-data.ts';
 import { data, kindById, overview } from './loading.ts';
 import { drawPicture } from './picture.ts';
 import { graph } from './store.ts';
+import { nodeName } from './words.ts';
 
 /** The picture that the state describes, and the arranging of it. */
 
@@ -32,7 +33,7 @@ export function layoutInput(ids: readonly string[]): LayoutInput {
       {
         id,
         kind: node.kind,
-        name: node.name,
+        name: nodeName(id),
         degree: node.degree,
         diameter: nodeSize(size),
         rank: size + (kind?.star ? 1 : 0),

@@ -28,7 +28,7 @@ export const language = computed(() => state.value.language);
 export const t = computed(() => translator(language.value));
 export const view = computed(() => state.value.view);
 export const selected = computed(() => state.value.selected);
-export const graph = computed(() => state.value.graph.present);
+export const graph = computed(() => state.value.graph);
 
 /** What the pointer is over, here or in another panel; lit wherever it stands. */
 export const hovered = signal<{ nodes: readonly string[]; edges: readonly string[] }>({
@@ -53,7 +53,17 @@ export function say(text: string, undo: (() => void) | null = null): void {
 }
 
 /** Which dialog is open. */
-export const dialog = signal<'help' | 'cypher' | 'quote' | null>(null);
+export const dialog = signal<'help' | 'cypher' | 'quote' | 'palette' | 'tour' | null>(null);
+
+/** Whether the page is as narrow as a telephone (the width of the styles' last break). */
+const narrowly = matchMedia('(max-width: 760px)');
+export const narrow = signal(narrowly.matches);
+narrowly.addEventListener('change', () => {
+  narrow.value = narrowly.matches;
+});
+
+/** Whether a drag over the picture draws a lasso. */
+export const lassoing = signal(false);
 
 /** Keeps the address bar, the document's language and theme, and what is remembered, in step with the state. */
 export function followState(): void {

@@ -1,6 +1,5 @@
 import {
   type AppState,
-  FIRST_GRAPH,
   FIRST_TRACE,
   firstState,
   type GraphState,
@@ -9,7 +8,6 @@ import {
   type Selected,
   type TraceState,
 } from './app-state.ts';
-import { start } from './history.ts';
 
 /**
  * The URL is a view of the state. Ids are written without the plan's name when they are of the shown
@@ -69,6 +67,7 @@ function writeGraph(graph: GraphState, plan: string | null): [string, string][] 
     ['add', writePlaces(graph.added, plan)],
     ['hide', graph.hidden.map((id) => shorten(id, plan)).join('.')],
     ['move', writePlaces(moved, plan)],
+    ['pin', graph.pinned.map((id) => shorten(id, plan)).join('.')],
     ['offk', graph.off.kinds.join('.')],
     ['offt', graph.off.types.join('.')],
     ['offb', graph.off.bases.join('.')],
@@ -85,6 +84,7 @@ function readGraph(get: (name: string) => string | null, plan: string | null): G
     added: readPlaces(get('add'), plan),
     hidden: readList(get('hide')).map((id) => lengthen(id, plan)),
     moved,
+    pinned: readList(get('pin')).map((id) => lengthen(id, plan)),
     off: {
       kinds: readList(get('offk')),
       types: readList(get('offt')),
@@ -126,7 +126,8 @@ export function writeUrl(state: AppState): string {
     ['view', state.view === 'explore' ? '' : state.view],
     ...(selected ? [selected] : []),
     ['q', state.selected && state.quote ? String(state.quote) : ''],
-    ...writeGraph(state.graph.present, plan),
+    ['pick', state.picked.map((id) => shorten(id, plan)).join('.')],
+    ...writeGraph(state.graph, plan),
     ...writeTrace(state.trace, plan),
     ['table', state.table ? '1' : ''],
     ['beside', state.beside ? '1' : ''],
@@ -159,7 +160,8 @@ export function readUrl(query: string): AppState {
     view: get('view') ?? 'explore',
     selected: readSelected(get, plan),
     quote: Number.isInteger(quote) && quote > 0 ? quote : 0,
-    graph: start({ ...FIRST_GRAPH, ...readGraph(get, plan) }),
+    picked: readList(get('pick')).map((id) => lengthen(id, plan)),
+    graph: readGraph(get, plan),
     trace: readTrace(get, plan),
     table: get('table') === '1',
     beside: get('beside') === '1',

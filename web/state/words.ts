@@ -1,6 +1,8 @@
+import { computed } from '@preact/signals';
 import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { data, groundRank, kindById, ontology, typeById } from './loading.ts';
+import { sharedNames } from './same-names.ts';
 import { language, t } from './store.ts';
 
 /** Words of the ontology and of nodes in the reader's language. Each reads signals. */
@@ -34,9 +36,13 @@ export function groundName(ground: string): string {
   return ontology.value?.grounds.find((g) => g.id === ground)?.[language.value] ?? ground;
 }
 
-/** Names stay Chinese in every language. */
+const shared = computed(() => sharedNames(data.value.nodes.values()));
+
+/** Names stay Chinese in every language; of two that bear the same, each says its kind. */
 export function nodeName(id: string): string {
-  return data.value.nodes.get(id)?.name ?? id;
+  const node = data.value.nodes.get(id);
+  if (!node) return id;
+  return shared.value.has(node.name) ? `${node.name}（${kindName(node.kind)}）` : node.name;
 }
 
 /** 明示, or 推断·同问答 */

@@ -79,7 +79,7 @@ export async function openShipped(shipped: ShippedBriefing): Promise<void> {
     const slides: Slide[] = [];
     for (const one of shipped.slides) {
       const asked = stateOf(shipped.plan, one.view, one.state);
-      await Promise.all(asked.graph.present.added.map(({ id }) => ensureNeighbourhood(id)));
+      await Promise.all(asked.graph.added.map(({ id }) => ensureNeighbourhood(id)));
       const slide = await makeSlide(asked, { title: one.title, line: one.line });
       if (slide) slides.push({ ...slide, id: `s${slides.length + 1}` });
     }

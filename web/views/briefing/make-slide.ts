@@ -81,7 +81,7 @@ const chosenId = (state: AppState) =>
 
 async function explore(state: AppState): Promise<Made | null> {
   await arranged();
-  const picture = drawPicture(data.value, state.graph.present, overview.value, layout.value);
+  const picture = drawPicture(data.value, state.graph, overview.value, layout.value);
   if (!picture.nodes.length) return null;
   const { subject, text } = sayExplore(picture, state);
   const said = { title: subject ?? planInfo.value?.short ?? t.value('view.explore'), line: text };
@@ -253,8 +253,8 @@ export function savedState(state: AppState): string {
   const whole = writeUrl(plain).slice(1);
   if (whole.length <= MOST_STATE) return whole;
   const { graph } = state;
-  const present = { ...graph.present, added: [], moved: {}, hidden: [], base: 'overview' as const };
-  return writeUrl({ ...plain, graph: { ...graph, present } }).slice(1);
+  const plainer = { ...graph, added: [], moved: {}, hidden: [], pinned: [], base: 'overview' as const };
+  return writeUrl({ ...plain, graph: plainer, picked: [] }).slice(1);
 }
 
 /** A view as it stands: its slide, and which nodes and relations it shows. */

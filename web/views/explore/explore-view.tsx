@@ -3,6 +3,7 @@ import { GraphCanvas } from '../../canvas/graph-canvas.tsx';
 import { Icon } from '../../controls/icon.tsx';
 import { Legend } from '../../controls/legend.tsx';
 import { NodeMenu } from '../../controls/node-menu.tsx';
+import { able } from '../../state/action.ts';
 import { actionById, actions } from '../../state/actions.ts';
 import type { Point } from '../../state/app-state.ts';
 import { keyName } from '../../state/key-names.ts';
@@ -24,7 +25,7 @@ function CanvasTools() {
             type="button"
             key={a.id}
             class="icon-btn"
-            disabled={!a.enabled()}
+            disabled={!able(a)}
             aria-label={t.value(a.label)}
             aria-pressed={a.pressed ? a.pressed() : undefined}
             title={`${t.value(a.label)}（${keyName(a.keys[0] ?? '')}）`}
@@ -46,7 +47,7 @@ function Empty() {
         <button
           type="button"
           class="btn"
-          disabled={!state.value.graph.past.length}
+          disabled={!state.value.past.length}
           onClick={() => dispatch({ type: 'undo' })}
         >
           {t.value('action.undo')}
@@ -69,6 +70,7 @@ export function ExploreView() {
   return (
     <div class={`explore ${beside ? 'with-source' : ''}`}>
       <section class="explore-canvas" aria-label={t.value('view.explore')}>
+        <h1 class="sr">{t.value('view.explore')}</h1>
         <p class="say" aria-live="polite">
           {subject ? (
             <>
@@ -76,6 +78,9 @@ export function ExploreView() {
             </>
           ) : null}
           {none && arranging.value ? t.value('canvas.drawing') : text}
+          {state.value.picked.length ? (
+            <b class="say-picked">{t.value('pick.some', { n: state.value.picked.length })}</b>
+          ) : null}
         </p>
         <div class="explore-stage">
           {table ? (
@@ -84,7 +89,8 @@ export function ExploreView() {
             <GraphCanvas
               label={t.value('canvas.label', { say: (subject ? `${subject}：` : '') + text })}
               onMenu={(id, at) => {
-                if (id) dispatch({ type: 'select', selected: { what: 'node', id } });
+                const together = id !== null && state.peek().picked.includes(id);
+                if (id && !together) dispatch({ type: 'select', selected: { what: 'node', id } });
                 setMenu(id ? { ...at, id } : null);
               }}
             />

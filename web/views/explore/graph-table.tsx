@@ -1,92 +1,128 @@
+import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { BasisTag } from '../../panels/basis-tag.tsx';
-import { CommitmentCell } from '../../panels/commitment.tsx';
+import { CommitmentCell, commitmentText } from '../../panels/commitment.tsx';
 import type { Selected } from '../../state/app-state.ts';
 import { ontology } from '../../state/loading.ts';
 import { picture } from '../../state/pictures.ts';
-import { dispatch, selected, t } from '../../state/store.ts';
-import { figureOf, kindName, nodeName, propertyValue, relationName } from '../../state/words.ts';
+import { dispatch, selected, state, t } from '../../state/store.ts';
+import { basisName, figureOf, kindName, nodeName, propertyValue, relationName } from '../../state/words.ts';
+import type { Column } from './sorted-rows.ts';
+import { SortedTable } from './sorted-table.tsx';
 import './graph-table.css';
 
 const choose = (selected: Selected) => () => dispatch({ type: 'select', selected });
+
+function Pick({ id }: { id: string }) {
+  const picked = state.value.picked;
+  const on = picked.includes(id);
+  const turn = () =>
+    dispatch({ type: 'pick', ids: on ? picked.filter((one) => one !== id) : [...picked, id] });
+  return (
+    <input
+      type="checkbox"
+      checked={on}
+      aria-label={t.value('table.picked', { name: nodeName(id) })}
+      onChange={turn}
+    />
+  );
+}
+
+const nodeColumns = (): Column<GraphNode>[] => [
+  {
+    id: 'kind',
+    name: t.value('table.kind'),
+    text: (node) => kindName(node.kind),
+    show: (node) => (
+      <>
+        <Pick id={node.id} /> <KindSign kind={node.kind} size={12} /> {kindName(node.kind)}
+      </>
+    ),
+  },
+  {
+    id: 'name',
+    name: t.value('table.name'),
+    text: (node) => nodeName(node.id),
+    show: (node) => (
+      <button type="button" class="link" onClick={choose({ what: 'node', id: node.id })}>
+        {nodeName(node.id)}
+      </button>
+    ),
+  },
+  {
+    id: 'figure',
+    name: t.value('audit.figure'),
+    text: figureOf,
+    show: (node) => <span lang="zh-CN">{figureOf(node)}</span>,
+  },
+  {
+    id: 'when',
+    name: t.value('audit.when'),
+    text: (node) =>
+      String(node.properties.year ?? (node.properties.period ? propertyValue(node, 'period') : '')),
+  },
+  {
+    id: 'commitment',
+    name: t.value('commitment.column'),
+    text: commitmentText,
+    show: (node) => <CommitmentCell node={node} />,
+  },
+  { id: 'degree', name: t.value('table.degree'), text: (node) => node.degree },
+];
+
+const edgeColumns = (): Column<GraphEdge>[] => [
+  { id: 'from', name: t.value('table.from'), text: (edge) => nodeName(edge.from) },
+  {
+    id: 'relation',
+    name: t.value('table.relation'),
+    text: (edge) => relationName(edge.type),
+    show: (edge) => (
+      <button type="button" class="link" onClick={choose({ what: 'edge', id: edge.id })}>
+        {relationName(edge.type)}
+      </button>
+    ),
+  },
+  { id: 'to', name: t.value('table.to'), text: (edge) => nodeName(edge.to) },
+  {
+    id: 'basis',
+    name: t.value('table.basis'),
+    text: basisName,
+    show: (edge) => <BasisTag edge={edge} />,
+  },
+];
 
 /** The same as the picture, as two tables: for keyboards, screen readers, and for reading through. */
 export function GraphTable() {
   const { nodes, edges } = picture.value;
   const order = (ontology.value?.kinds ?? []).map((k) => k.id);
-  const rows = [...nodes].sort(
-    (a, b) =>
-      order.indexOf(a.node.kind) - order.indexOf(b.node.kind) ||
-      b.node.degree - a.node.degree ||
-      (a.node.id < b.node.id ? -1 : 1),
-  );
+  const rows = nodes
+    .map(({ node }) => node)
+    .sort(
+      (a, b) =>
+        order.indexOf(a.kind) - order.indexOf(b.kind) || b.degree - a.degree || (a.id < b.id ? -1 : 1),
+    );
   const lines = [...edges].sort((a, b) =>
     a.type < b.type ? -1 : a.type > b.type ? 1 : a.id < b.id ? -1 : 1,
   );
-  const chosen = selected.value?.id;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard
     <div class="twin" tabIndex={0} role="region" aria-label={t.value('action.table')}>
-      <table>
-        <caption>{t.value('table.nodes', { n: rows.length })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.value('table.kind')}</th>
-            <th scope="col">{t.value('table.name')}</th>
-            <th scope="col">{t.value('audit.figure')}</th>
-            <th scope="col">{t.value('audit.when')}</th>
-            <th scope="col">{t.value('commitment.column')}</th>
-            <th scope="col">{t.value('table.degree')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ node }) => (
-            <tr key={node.id} class={chosen === node.id ? 'chosen' : ''}>
-              <td>
-                <KindSign kind={node.kind} size={12} /> {kindName(node.kind)}
-              </td>
-              <td>
-                <button type="button" class="link" onClick={choose({ what: 'node', id: node.id })}>
-                  {node.name}
-                </button>
-              </td>
-              <td lang="zh-CN">{figureOf(node)}</td>
-              <td>{node.properties.year ?? (node.properties.period ? propertyValue(node, 'period') : '')}</td>
-              <td>
-                <CommitmentCell node={node} />
-              </td>
-              <td>{node.degree}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table>
-        <caption>{t.value('table.edges', { n: lines.length })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.value('table.from')}</th>
-            <th scope="col">{t.value('table.relation')}</th>
-            <th scope="col">{t.value('table.to')}</th>
-            <th scope="col">{t.value('table.basis')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((edge) => (
-            <tr key={edge.id} class={chosen === edge.id ? 'chosen' : ''}>
-              <td>{nodeName(edge.from)}</td>
-              <td>
-                <button type="button" class="link" onClick={choose({ what: 'edge', id: edge.id })}>
-                  {relationName(edge.type)}
-                </button>
-              </td>
-              <td>{nodeName(edge.to)}</td>
-              <td>
-                <BasisTag edge={edge} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <SortedTable
+        name="explore-nodes"
+        caption={t.value('table.nodes', { n: rows.length })}
+        rows={rows}
+        columns={nodeColumns()}
+        keyOf={(node) => node.id}
+        chosen={selected.value?.id}
+      />
+      <SortedTable
+        name="explore-edges"
+        caption={t.value('table.edges', { n: lines.length })}
+        rows={lines}
+        columns={edgeColumns()}
+        keyOf={(edge) => edge.id}
+        chosen={selected.value?.id}
+      />
     </div>
   );
 }

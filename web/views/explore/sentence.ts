@@ -1,8 +1,8 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
-import { relationCount } from '../../state/actions.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { isGroup } from '../../state/groups.ts';
 import { data, groundRank, ontology, planInfo } from '../../state/loading.ts';
+import { relationCount } from '../../state/openings.ts';
 import type { Picture } from '../../state/picture.ts';
 import { type Sentence, sayNode, sayPicture, type Words } from '../../state/picture-sentence.ts';
 import { coverageBySentence } from '../../state/reading.ts';
@@ -24,6 +24,7 @@ export function sayExplore(shown: Picture, state: AppState): Sentence {
     relationClause,
     groundName,
     groundRank: (g) => groundRank.value.get(g) ?? 99,
+    nodeName,
     group: (node: GraphNode) => isGroup(data.value, node),
   };
   const now = state.selected;
@@ -45,7 +46,7 @@ export function sayExplore(shown: Picture, state: AppState): Sentence {
     const text = t.value('say.sentence', { n: nodes.length, m: edges.length, k: here });
     return { subject: t.value('say.sentenceSubject'), text };
   }
-  const g = state.graph.present;
+  const g = state.graph;
   const first = g.base === 'overview' && !g.added.length && !g.hidden.length;
   const order = (ontology.value?.kinds ?? []).map((k) => k.id);
   const said = sayPicture(shown, first, planInfo.value?.short ?? '', order, words);

@@ -1,0 +1,257 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  clickNode,
+  drawn,
+  expectAccessible,
+  openBrowser,
+  openServer,
+  standing,
+  type Visit,
+  visit,
+} from './browser.ts';
+
+/** The tools of the hand: keys, palette, lasso, pin, table, tour, touch. */
+
+let browser: Browser;
+let server: { url: string; close(): Promise<void> };
+const open: Visit[] = [];
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), openServer()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function go(query = '', options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
+  const made = await visit(browser, `${server.url}/${query}`, options);
+  open.push(made);
+  await drawn(made.page);
+  return made;
+}
+const focused = ({ page }: Visit) =>
+  page.evaluate(() => document.activeElement?.getAttribute('role') ?? document.activeElement?.tagName);
+const panel = ({ page }: Visit) => page.getByRole('complementary', { name: '详情' });
+const said = ({ page }: Visit) => page.locator('.notices').textContent();
+const count = async ({ page }: Visit) =>
+  Number(/当前显示 (\d+)/.exec((await page.getByRole('contentinfo').textContent()) ?? '')?.[1]);
+
+describe('the keyboard', () => {
+  it('stays with what was found, and walks on from it', async () => {
+    const v = await go();
+    await v.page.keyboard.press('/');
+    await v.page.keyboard.type('物联网');
+    await v.page.getByRole('option').first().waitFor();
+    await v.page.keyboard.press('Enter');
+    await panel(v).getByRole('heading', { level: 1, name: '物联网' }).waitFor();
+    await expect.poll(() => focused(v)).toBe('application');
+    await v.page.keyboard.press('ArrowRight');
+    await expect.poll(() => panel(v).getByRole('heading', { level: 1 }).textContent()).not.toBe('物联网');
+    expect(await focused(v)).toBe('application');
+  });
+
+  it.each([
+    ['t', '先选一个节点'],
+    ['f', '先选一个节点'],
+    ['e', '先选一个节点'],
+    ['o', '先选一个节点、一条关系或一句原文'],
+    ['k', '先选两个以上的节点'],
+    ['Control+z', '没有可以撤销的步骤'],
+  ])('says what %s needs, when it cannot be done', async (key, words) => {
+    const v = await go();
+    await v.page.keyboard.press(key);
+    await expect.poll(() => said(v)).toContain(words);
+  });
+
+  it('undoes what was made in another view, there', async () => {
+    const v = await go('?plan=wuxi-14fyp&node=innovation-driven');
+    await v.page.keyboard.press('t');
+    await v.page.waitForFunction(() => location.search.includes('root=innovation-driven'));
+    await v.page.getByRole('button', { name: '核对', exact: true }).click();
+    await v.page.keyboard.press('Control+z');
+    await v.page.waitForFunction(
+      () => !location.search.includes('root=') && !location.search.includes('view='),
+    );
+    await v.page.keyboard.press('Control+Shift+Z');
+    await v.page.waitForFunction(() => location.search.includes('root=innovation-driven'));
+  });
+});
+
+describe('the command palette', () => {
+  it('has every command, and says what each needs', async () => {
+    const v = await go();
+    await v.page.keyboard.press('Control+k');
+    const palette = v.page.getByRole('dialog', { name: '命令与搜索' });
+    await palette.waitFor();
+    expect(await palette.getByRole('option', { name: /追溯 先选一个节点/ }).count()).toBe(1);
+    await expectAccessible(v.page);
+    await v.page.keyboard.type('表格');
+    await v.page.keyboard.press('Enter');
+    await v.page.getByRole('table').first().waitFor();
+    await palette.waitFor({ state: 'detached' });
+  });
+
+  it('finds views and nodes too', async () => {
+    const v = await go();
+    await v.page.keyboard.press('Control+k');
+    await v.page.keyboard.type('jiangyinzhan');
+    await v.page.getByRole('option', { name: /江阴站/ }).waitFor();
+    await v.page.keyboard.press('Enter');
+    await panel(v).getByRole('heading', { level: 1, name: '江阴站' }).waitFor();
+    await v.page.keyboard.press('Control+k');
+    await v.page.keyboard.type('转到：空间');
+    await v.page.keyboard.press('Enter');
+    await v.page.waitForFunction(() => location.search.includes('view=space'));
+  });
+});
+
+describe('several nodes together', () => {
+  it('are picked with Shift, hidden at once, and come back at once', async () => {
+    const v = await go();
+    const n = await count(v);
+    await clickNode(v.page, 'wuxi-14fyp:iot');
+    await panel(v).waitFor();
+    await v.page.keyboard.down('Shift');
+    await clickNode(v.page, 'wuxi-14fyp:strong-industry');
+    await v.page.keyboard.up('Shift');
+    await v.page.getByText('选了 2 个节点').waitFor();
+    await v.page.keyboard.press('h');
+    await expect.poll(() => count(v)).toBe(n - 2);
+    await v.page.keyboard.press('Control+z');
+    await expect.poll(() => count(v)).toBe(n);
+  });
+
+  it('are picked by lasso, and kept alone', async () => {
+    const v = await go();
+    await v.page.keyboard.press('a');
+    const box = await v.page.getByRole('application').boundingBox();
+    if (!box) throw new Error('no canvas');
+    const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
+    await v.page.mouse.move(...at(0.5, 0.02));
+    await v.page.mouse.down();
+    for (const [x, y] of [
+      [0.98, 0.02],
+      [0.98, 0.98],
+      [0.5, 0.98],
+    ] as const)
+      await v.page.mouse.move(...at(x, y), { steps: 4 });
+    await v.page.mouse.up();
+    const words = (await v.page.getByText(/选了 \d+ 个节点/).textContent()) ?? '';
+    const picked = Number(/(\d+)/.exec(words)?.[1]);
+    expect(picked).toBeGreaterThan(10);
+    await v.page.keyboard.press('k');
+    await expect.poll(() => count(v)).toBe(picked);
+  });
+
+  it('pinned, stay where they stand when the picture is arranged anew', async () => {
+    const v = await go('?plan=wuxi-14fyp&node=iot');
+    const ids = ['wuxi-14fyp:iot'];
+    await v.page.keyboard.press('e');
+    await v.page.keyboard.press('n');
+    await v.page.waitForFunction(() => location.search.includes('pin=iot'));
+    const before = await standing(v.page, [...ids, 'wuxi-14fyp:sixteen']);
+    await v.page.keyboard.press('l');
+    await expect
+      .poll(async () => await standing(v.page, ['wuxi-14fyp:sixteen']))
+      .not.toEqual({
+        'wuxi-14fyp:sixteen': before['wuxi-14fyp:sixteen'],
+      });
+    expect((await standing(v.page, ids))[ids[0] ?? '']).toEqual(before[ids[0] ?? '']);
+  });
+});
+
+describe('the table', () => {
+  it('sorts by its headings, copies itself, and picks, all by keyboard', async () => {
+    const v = await go();
+    await v.page.keyboard.press('v');
+    await v.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const table = v.page.getByRole('table').first();
+    const names = () => table.locator('tbody tr td:nth-child(2)').allTextContents();
+    const degrees = async () => (await table.locator('tbody tr td:last-child').allTextContents()).map(Number);
+    const sort = table.getByRole('button', { name: '按“关系数”排序' });
+    await sort.focus();
+    await v.page.keyboard.press('Enter');
+    await expect.poll(degrees).toEqual((await degrees()).sort((a, b) => a - b));
+    await v.page.keyboard.press('Enter');
+    await table.getByRole('columnheader', { name: /关系数/ }).waitFor();
+    await expect.poll(degrees).toEqual((await degrees()).sort((a, b) => b - a));
+    await table.getByRole('button', { name: '复制表格' }).click();
+    const copied = await v.page.evaluate(() => navigator.clipboard.readText());
+    const lines = copied.split('\n').map((line) => line.split('\t'));
+    expect(lines[0]?.[1]).toBe('名称');
+    expect(lines.slice(1).map((cells) => cells[1])).toEqual(await names());
+    await table.getByRole('checkbox').first().focus();
+    await v.page.keyboard.press('Space');
+    await v.page.getByText('选了 1 个节点').waitFor();
+    await expectAccessible(v.page);
+  });
+});
+
+describe('the tour', () => {
+  it('opens once for who comes first, in four steps, and can be seen again from help', async () => {
+    const v = await go('', { first: true });
+    const tour = v.page.getByRole('dialog', { name: '四步看懂这张图' });
+    await tour.getByText('第 1 步，共 4 步').waitFor();
+    await expectAccessible(v.page);
+    for (const i of [2, 3, 4]) {
+      await tour.getByRole('button', { name: '下一步' }).click();
+      await tour.getByText(`第 ${i} 步`).waitFor();
+    }
+    await tour.getByRole('button', { name: '开始' }).click();
+    await tour.waitFor({ state: 'detached' });
+    await v.page.reload();
+    await drawn(v.page);
+    expect(await tour.count()).toBe(0);
+    await v.page.keyboard.press('Shift+?');
+    await v.page.getByRole('button', { name: /看导览/ }).click();
+    await tour.getByText('第 1 步').waitFor();
+  });
+
+  it('interrupts no one who follows a link, and no one whose browser keeps nothing', async () => {
+    const link = await go('?plan=wuxi-14fyp&node=iot', { first: true });
+    expect(await link.page.getByRole('dialog').count()).toBe(0);
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await context.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new Error('no storage');
+        },
+      }),
+    );
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await drawn(page);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await context.close();
+  });
+});
+
+describe('on a telephone', () => {
+  const small = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  it('a long press opens the menu, and the search has the whole line', async () => {
+    const v = await go('', small);
+    const at = await v.page.evaluate(() => {
+      const host = document.querySelector<
+        HTMLElement & { placeOf(id: string): { x: number; y: number } | null }
+      >('.canvas-graph');
+      const box = host?.getBoundingClientRect();
+      const p = host?.placeOf('wuxi-14fyp:strong-industry');
+      return p && box ? { x: p.x + box.x, y: p.y + box.y } : null;
+    });
+    if (!at) throw new Error('the most important node is not in the first view');
+    const cdp = await v.page.context().newCDPSession(v.page);
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+    await v.page.getByRole('menu').waitFor();
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await v.page.keyboard.press('Escape');
+    const search = v.page.getByRole('combobox', { name: '搜索' });
+    await search.click();
+    expect((await v.page.getByRole('search').boundingBox())?.width).toBeGreaterThan(360);
+  });
+});
+
+it('never breaks its own rules: no fault in any of these visits', () => {
+  expect(open.flatMap((v) => v.faults)).toEqual([]);
+});
