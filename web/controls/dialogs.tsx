@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api/client.ts';
 import { hasServer } from '../api/transport.ts';
+import { lazily } from '../lazily.tsx';
 import { QuoteCheck } from '../panels/quote-check.tsx';
 import { actionById, actions } from '../state/actions.ts';
 import { copy } from '../state/clipboard.ts';
@@ -10,8 +11,9 @@ import { dialog, selected, t, view } from '../state/store.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
-import { Palette } from './palette.tsx';
-import { Tour } from './tour.tsx';
+
+const Palette = lazily(async () => (await import('./palette.tsx')).Palette, { quiet: true });
+const Tour = lazily(async () => (await import('./tour.tsx')).Tour, { quiet: true });
 
 function Help() {
   return (
