@@ -11,8 +11,8 @@ import { dialog, selected, t, view } from '../state/store.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
+import { Palette } from './palette.tsx';
 
-const Palette = lazily(async () => (await import('./palette.tsx')).Palette, { quiet: true });
 const Tour = lazily(async () => (await import('./tour.tsx')).Tour, { quiet: true });
 
 function Help() {
