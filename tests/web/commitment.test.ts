@@ -48,7 +48,7 @@ describe('the strength of a commitment', () => {
     const layout = Object.fromEntries(ids.map((id, i) => [id, { x: i, y: 0 }]));
     const data = merge(EMPTY_DATA, { nodes, edges });
     const goals = nodes.filter((node) => node.properties.commitment === '确保').length;
-    const all = drawPicture(data, firstState().graph.present, ids, layout);
+    const all = drawPicture(data, firstState().graph, ids, layout);
     expect(all.counts.words.get('确保')).toBe(goals);
     const words = [...all.counts.words.keys()].filter((word) => word !== '确保');
     const state = reduce(
@@ -60,9 +60,9 @@ describe('the strength of a commitment', () => {
         on: false,
       },
     );
-    const picture = drawPicture(data, state.graph.present, ids, layout);
+    const picture = drawPicture(data, state.graph, ids, layout);
     expect(picture.nodes.map(({ node }) => node.properties.commitment)).toEqual(Array(goals).fill('确保'));
     expect(picture.counts.words).toEqual(all.counts.words);
-    expect(readUrl(writeUrl(state)).graph.present.off.words).toEqual(state.graph.present.off.words);
+    expect(readUrl(writeUrl(state)).graph.off.words).toEqual(state.graph.off.words);
   });
 });
