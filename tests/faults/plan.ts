@@ -6,7 +6,7 @@ import { loadPlans } from '../../server/neo4j/load.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
 import { connectPatiently, empty } from '../contract/database.ts';
 
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
+export const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 
 export const realOntology = (): Ontology => readOntology(`${SEED}ontology`);
 
