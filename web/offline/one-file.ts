@@ -16,32 +16,36 @@ export function oneFile(): Plugin {
     applyToEnvironment: ({ name }) => name === 'offline',
     /** zod's sentences in fifty languages: none is shown, since what is wrong is told in our own words. */
     load: (id) => (LOCALES.test(id) ? "export { default as en } from './en.js';" : null),
-    generateBundle(_options, bundle) {
-      const page = bundle['offline.html'];
-      if (page?.type !== 'asset') return;
-      let script = '';
-      let style = '';
-      for (const [name, output] of Object.entries(bundle)) {
-        if (output.type === 'chunk') script += inert(output.code);
-        else if (name.endsWith('.css')) style += textOf(output.source);
-        else if (output !== page) throw new Error(`${name} cannot stand in one file`);
-        if (output !== page) delete bundle[name];
-      }
-      const policy = [
-        "default-src 'none'",
-        `script-src '${hashOf(script)}'`,
-        `style-src '${hashOf(style)}'`,
-        'img-src data: blob:',
-        "base-uri 'none'",
-        "form-action 'none'",
-      ].join('; ');
-      const icon = `data:image/svg+xml;base64,${readFileSync(ICON).toString('base64')}`;
-      page.source = textOf(page.source)
-        .replace(/\s*<(script|link)[^>]*(src|rel="stylesheet")[^>]*>(<\/script>)?/gu, '')
-        .replace('%POLICY%', () => policy)
-        .replace('%ICON%', () => icon)
-        .replace('</head>', () => `<style>${style}</style>\n  </head>`)
-        .replace('</body>', () => `<script type="module">${script}</script>\n  </body>`);
+    // After Vite has written what it leaves open until then, such as the way of a dynamic import.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const page = bundle['offline.html'];
+        if (page?.type !== 'asset') return;
+        let script = '';
+        let style = '';
+        for (const [name, output] of Object.entries(bundle)) {
+          if (output.type === 'chunk') script += inert(output.code);
+          else if (name.endsWith('.css')) style += textOf(output.source);
+          else if (output !== page) throw new Error(`${name} cannot stand in one file`);
+          if (output !== page) delete bundle[name];
+        }
+        const policy = [
+          "default-src 'none'",
+          `script-src '${hashOf(script)}'`,
+          `style-src '${hashOf(style)}'`,
+          'img-src data: blob:',
+          "base-uri 'none'",
+          "form-action 'none'",
+        ].join('; ');
+        const icon = `data:image/svg+xml;base64,${readFileSync(ICON).toString('base64')}`;
+        page.source = textOf(page.source)
+          .replace(/\s*<(script|link)[^>]*(src|rel="stylesheet")[^>]*>(<\/script>)?/gu, '')
+          .replace('%POLICY%', () => policy)
+          .replace('%ICON%', () => icon)
+          .replace('</head>', () => `<style>${style}</style>\n  </head>`)
+          .replace('</body>', () => `<script type="module">${script}</script>\n  </body>`);
+      },
     },
   };
 }
