@@ -160,7 +160,7 @@ describe('an afternoon at the desk, with the keyboard alone', () => {
     // Nothing is on the disk before the difference has been seen.
     expect(existsSync(join(plans, 'yunxi/sources/page-2'))).toBe(false);
     await press(page, 's');
-    const dialog = page.getByRole('dialog', { name: '写入之前' });
+    const dialog = page.getByRole('dialog', { name: /^写入之/ });
     await dialog.getByText('+  name: 云溪大桥工程').waitFor();
     await dialog
       .getByRole('button', { name: /写入文件/ })
@@ -222,6 +222,28 @@ describe('by mouse', () => {
     await expect.poll(ids).toEqual([first[3], first[0], first[1], first[2]]);
     await page.getByRole('button', { name: /^撤销/ }).click();
     await expect.poll(ids).toEqual(first);
+  });
+});
+
+describe('a name that the plan has', () => {
+  it('is asked about before a second node of that name is made', async () => {
+    const evidence = [{ quote: ['东湖园'], at: [null], source: 'page-2' }];
+    await editor.post('/api/plans/yunxi/sources/page-2/entity', {
+      kind: 'Concept',
+      name: '东湖园',
+      id: 'east-lake',
+      evidence,
+    });
+    const page = await go('?plan=yunxi&source=page-2');
+    await page.getByRole('button', { name: '东湖园 空间单元' }).click();
+    await press(page, 'a');
+    await said(page, '图谱里已有同名的，请选：');
+    await page.getByRole('button', { name: /^是新的一个/ }).waitFor();
+    await press(page, 'm');
+    await said(page, '已采纳 东湖园 → 东湖园');
+    await page.getByRole('button', { name: '东湖园 空间单元' }).waitFor({ state: 'detached' });
+    await press(page, 'u', 'u');
+    await said(page, '已撤销：新建 东湖园');
   });
 });
 

@@ -307,6 +307,38 @@ describe('deciding through the editing desk', () => {
   });
 });
 
+describe('what the plan may already have', () => {
+  it('is asked before a relation brings such an end along; then it is added to, joined by SAME_AS, or a new one', async () => {
+    const { editor, bench } = await drafted();
+    const evidence = [{ quote: ['东湖园'], at: [null], source: 'page-2' }];
+    await editor.post(`${PAGE_2}/entity`, { kind: 'Concept', name: '东湖园', id: 'east-lake', evidence });
+    const now = (await editor.get(PAGE_2)).body as Workbench;
+    const key = named(bench, '东湖园')?.key;
+    expect(now.proposals.find((one) => one.key === key)).toMatchObject({
+      twins: [{ id: 'east-lake', kind: 'Concept', name: '东湖园', why: 'name' }],
+    });
+    const brings = now.proposals.find((one) => one.is === 'relation' && one.undecided.includes('东湖园'));
+    expect(brings).toBeDefined();
+    const refused = await editor.post(`${PAGE_2}/accept`, { key: brings?.key });
+    expect(refused).toMatchObject({ status: 400, body: { code: 'decide-end' } });
+
+    const sameAs = { id: 'east-lake', reason: '名称相同，是否同一，原文没有说明' };
+    const joined = (await editor.post(`${PAGE_2}/accept`, { key, entity: { sameAs } })).body as Workbench;
+    expect(joined.nodes.filter((one) => one.name === '东湖园')).toHaveLength(2);
+    await editor.post(`${PAGE_2}/undo`);
+    const added = (await editor.post(`${PAGE_2}/accept`, { key, entity: { into: 'east-lake' } }))
+      .body as Workbench;
+    expect(added.nodes.filter((one) => one.name === '东湖园')).toEqual([
+      { id: 'east-lake', kind: 'Concept', name: '东湖园', aliases: [] },
+    ]);
+    // What led to the proposed node leads to the one that it is.
+    expect(added.proposals.find((one) => one.key === brings?.key)).toMatchObject({
+      from: 'east-lake',
+      undecided: [],
+    });
+  });
+});
+
 describe('the reading order through the editing desk', () => {
   it('is moved, joined, parted, split and merged, and saved as blocks.yaml', async () => {
     const { editor, bench } = await drafted();

@@ -78,7 +78,6 @@ function Work() {
         type="button"
         class="btn"
         disabled={!what}
-        aria-label={t.value('do.undo')}
         title={what ? t.value('do.undoWhat', { what }) : undefined}
         onClick={() => void undo()}
       >

@@ -185,7 +185,7 @@ export function SaveDialog() {
       }
     });
   return (
-    <DialogFrame title={t.value('save.title')}>
+    <DialogFrame title={t.value(answer?.saved ? 'save.after' : 'save.title')}>
       {why === null ? null : (
         <p class="form-fault" role="status">
           {why}

@@ -205,6 +205,7 @@ export const editEn: Record<keyof typeof editZh, string> = {
   'order.splitText': 'Text of block {id}',
   'order.splitGo': 'Split at the cursor',
   'order.moved': '{id} now stands at {n}',
+  'save.after': 'After it was written',
   'save.title': 'Before it is written',
   'save.lead': '{n} steps, {m} files change.',
   'save.steps': 'What was done',

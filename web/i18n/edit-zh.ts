@@ -210,6 +210,7 @@ export const editZh = {
   'order.moved': '{id} 移到第 {n} 位',
 
   'save.title': '写入之前',
+  'save.after': '写入之后',
   'save.lead': '{n} 步，改 {m} 个文件。',
   'save.steps': '做了什么',
   'save.nothing': '没有要保存的。',

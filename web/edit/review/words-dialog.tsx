@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { DialogFrame } from '../dialog-frame.tsx';
 import { addQuote } from '../state/commands.ts';
 import { bench, chosen, dialog, form, picked } from '../state/desk.ts';
@@ -23,10 +23,12 @@ export function WordsDialog() {
   const [at, setAt] = useState(Math.max(0, first));
   const sentence = sentences[at];
   const passage = passageOf(now?.text ?? '', sentence?.parts ?? []);
-  useEffect(() => {
+  // With the words themselves, not after them: a key that follows at once must find the cursor at their beginning.
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.setSelectionRange(0, 0);
   }, [at]);
+  useEffect(() => field.current?.focus(), []);
   const use = () => {
     const box = field.current;
     const ranges = box === null ? [] : passage.rangesAt(box.selectionStart, box.selectionEnd);
