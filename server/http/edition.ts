@@ -1,11 +1,13 @@
 import type { Edition, GraphStore } from '../graph/graph-store.ts';
 
 /** So long an edition counts as current after it was last asked for. */
-export const CURRENT_MS = 1000;
+export const CURRENT_MS = 2000;
+/** From then on it is asked for again beside the requests, so that under traffic none has to wait for it. */
+const LOOK_AHEAD_MS = 500;
 /** So long a request waits to learn the edition; then it goes on without. */
 const WAIT_MS = 200;
 
-/** Knows which graph the store holds, and notices within a second when it is another. */
+/** Knows which graph the store holds, and notices within `CURRENT_MS` when it is another. */
 export type EditionWatch = {
   /** Whether what was made for the edition last seen may still be sent. */
   isCurrent(): boolean;
@@ -35,18 +37,24 @@ export function watchEdition(
     seenAt = asked;
   };
 
+  const look = () => {
+    looking ??= lookAgain()
+      // A store that fails says so to the request itself.
+      .catch(() => {})
+      .finally(() => {
+        looking = null;
+      });
+    return looking;
+  };
+
   return {
-    isCurrent: () => performance.now() - seenAt < CURRENT_MS,
-    begin: lookAgain,
-    look: () => {
-      looking ??= lookAgain()
-        // A store that fails says so to the request itself.
-        .catch(() => {})
-        .finally(() => {
-          looking = null;
-        });
-      return atMost(WAIT_MS, looking);
+    isCurrent: () => {
+      const age = performance.now() - seenAt;
+      if (age >= LOOK_AHEAD_MS && age < CURRENT_MS) void look();
+      return age < CURRENT_MS;
     },
+    begin: lookAgain,
+    look: () => atMost(WAIT_MS, look()),
   };
 }
 

@@ -11,7 +11,7 @@ import { realPage, servingOf } from '../server/serving.ts';
 
 /**
  * One of the servers that serving.ts compares, each a process of its own: `ours` (with ready answers),
- * `fresh` (without), `neo4j`, and `bare`: Express with nothing but the same bytes.
+ * `fresh` (without), `neo4j` and `neo4j-fresh`, and `bare`: Express with nothing but the same bytes.
  */
 const [what = 'ours', bytesFile = ''] = process.argv.slice(2);
 const { store, ontology } = realPage();
@@ -29,13 +29,14 @@ function bare(): RequestListener {
 
 async function ours(): Promise<RequestListener> {
   const { NEO4J_URI: uri = '', NEO4J_USER: user = '', NEO4J_PASSWORD: password = '' } = process.env;
-  const used =
-    what === 'neo4j' ? createNeo4jStore({ connection: connect({ uri, user, password }), ontology }) : store;
+  const used = what.startsWith('neo4j')
+    ? createNeo4jStore({ connection: connect({ uri, user, password }), ontology })
+    : store;
   await used.ready();
   const serving = servingOf(used, ontology);
   // As in production: every request is written down.
   const log = createLog({ mode: 'json', write: (line) => void process.stderr.write(line) });
-  return createApp(serving, { log, ...(what === 'ours' ? {} : { keptBytes: 0 }) });
+  return createApp(serving, { log, ...(what.endsWith('fresh') ? { keptBytes: 0 } : {}) });
 }
 
 const server =

@@ -9,11 +9,13 @@ import { loadPlans } from '../../server/neo4j/load.ts';
 import { startLocalServer } from '../../server/neo4j/local-server.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
 import { serve } from '../server/serving.ts';
-import { DEADLINE_MS, endpointsOf, RECOVERY_MS, recovery, SLACK_MS } from './matrix.ts';
+import { DEADLINE_MS, endpointsOf, SLACK_MS } from './matrix.ts';
 import { SEED } from './plan.ts';
 
 /** The restart of the matrix without a proxy: the real Neo4j is ended, or killed, and started again. */
 const BUSY_MS = 750;
+/** A database that has just begun plans every question first; the wire itself is back within five seconds. */
+const COLD_MS = 30_000;
 
 it('a real restart: in time while it is away, as before once it is back', async () => {
   const home = mkdtempSync(join(tmpdir(), 'plan-graph-restart-'));
@@ -50,9 +52,14 @@ it('a real restart: in time while it is away, as before once it is back', async 
       }
       expect(gone.slice(urls.length).map((one) => one.status)).toEqual(urls.map(() => 503));
       database = await startLocalServer({ home, port });
-      const back = await Promise.all(urls.map((url, i) => recovery(url, before[i] ?? '')));
+      const began = performance.now();
+      const back: number[] = [];
+      for (const [i, url] of urls.entries()) {
+        while ((await get(url)).text !== before[i]) await sleep(100);
+        back.push(performance.now() - began);
+      }
       console.log(`${how}: back in ${Math.round(Math.max(...back))} ms at most`);
-      expect(Math.max(...back)).toBeLessThan(RECOVERY_MS);
+      expect(Math.max(...back)).toBeLessThan(COLD_MS);
     }
   } finally {
     await server.stop();

@@ -49,7 +49,7 @@ describe('kept answers', () => {
 });
 
 describe('the edition', () => {
-  it('is asked for once by all who wait, counts for a second, and is tried again when the change fails', async () => {
+  it('is asked for once by all who wait, counts for a while, and is tried again when the change fails', async () => {
     let now: Edition = { version: 'one', plans: ['a'] };
     let asked = 0;
     let failing = false;
