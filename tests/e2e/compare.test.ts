@@ -146,4 +146,19 @@ describe('对比', () => {
     expect(made.faults).toEqual([]);
     await made.close();
   });
+
+  it('is searched across plans: what another plan has stands apart, named, and opens there', async () => {
+    const { page, faults, close } = await go('?plan=yunxi');
+    await drawn(page);
+    await page.getByRole('combobox', { name: '搜索' }).fill('生态优先');
+    const others = page.getByRole('group', { name: '其他规划 1 个结果' });
+    await others.getByRole('option').first().waitFor();
+    expect(await others.getByRole('option').first().textContent()).toContain('松泽纲要');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '生态优先绿色发展战略' }).waitFor();
+    expect(page.url()).toContain('plan=songze');
+    await expectAccessible(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
 });

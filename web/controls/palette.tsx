@@ -8,7 +8,8 @@ import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
 import { KindSign } from './kind-sign.tsx';
-import { chooseHit, useSearch } from './search.tsx';
+import { chooseHit } from './search.tsx';
+import { useSearch } from './use-search.ts';
 import './palette.css';
 
 /** One line of the palette: a command, a view to go to, or a node. */

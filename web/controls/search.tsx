@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../server/contract/types.ts';
-import { api } from '../api/client.ts';
-import { away } from '../api/reach.ts';
 import { canvasControls } from '../state/canvas-controls.ts';
-import { noteQuery } from '../state/loading.ts';
+import { changePlan, plans } from '../state/loading.ts';
 import { reveal } from '../state/moves.ts';
 import { openTrace } from '../state/openings.ts';
 import { dispatch, narrow, state, t, view } from '../state/store.ts';
@@ -12,10 +10,12 @@ import { byCodePoints } from '../text/code-points.ts';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
 import { KindSign } from './kind-sign.tsx';
+import { type Found, useSearch } from './use-search.ts';
 import './search.css';
 
 type Hit = SearchAnswer['hits'][number];
-const MOST = 12;
+/** Hits of other plans that are listed at most. */
+const OTHERS = 5;
 
 /** The text in which it was found, around the first place, the places marked; a name is given whole. */
 export function excerpt(highlight: Hit['highlight'], whole = false): { text: string; marked: boolean }[] {
@@ -61,6 +61,7 @@ function focusChosen(): void {
 }
 
 async function open(hit: Hit): Promise<void> {
+  if (hit.node.plan !== state.peek().plan) await changePlan(hit.node.plan);
   if (view.peek() === 'source') {
     dispatch({ type: 'select', selected: { what: 'node', id: hit.node.id } });
     return;
@@ -73,83 +74,66 @@ async function open(hit: Hit): Promise<void> {
   await reveal({ what: 'node', id: hit.node.id });
 }
 
-/** Asks 90 ms after the last key; an answer to an older question is dropped. */
-export function useSearch(q: string): { answer: SearchAnswer | null; error: string | null } {
-  const [answer, setAnswer] = useState<SearchAnswer | null>(null);
-  const [error, setError] = useState<string | null>(null);
-  const plan = state.value.plan;
-  // Asked again when the answers are back.
-  const gone = away.value;
-  useEffect(() => {
-    const words = q.trim();
-    if (!words) {
-      setAnswer(null);
-      setError(null);
-      return;
-    }
-    const abort = new AbortController();
-    const timer = setTimeout(async () => {
-      try {
-        const found = await api.search({ q: words, limit: MOST, ...(plan ? { plan } : {}) }, abort.signal);
-        noteQuery('search', found.query);
-        setAnswer(found.data);
-        setError(null);
-      } catch (cause) {
-        if (!abort.signal.aborted) setError(cause instanceof Error ? cause.message : String(cause));
-      }
-    }, 90);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [q, plan, gone]);
-  return { answer, error };
+function HitLine({ hit, id, chosen, pick }: { hit: Hit; id: string; chosen: boolean; pick(): void }) {
+  const foreign = hit.node.plan === state.value.plan ? null : planShort(hit.node.plan);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox's input has the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus
+    <li
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      class="hit"
+      onMouseDown={(e) => e.preventDefault()}
+      onClick={pick}
+    >
+      <KindSign kind={hit.node.kind} />
+      <span class="hit-name">{hit.matched === 'name' ? <HitText hit={hit} /> : hit.node.name}</span>
+      <span class="soft hit-kind">{foreign ?? kindName(hit.node.kind)}</span>
+      {hit.matched === 'name' ? null : (
+        <span class="soft hit-where">
+          {t.value(`matched.${hit.matched}`)}：<HitText hit={hit} />
+        </span>
+      )}
+    </li>
+  );
 }
 
-function Results({
-  q,
-  answer,
-  error,
-  at,
-  pick,
-}: {
-  q: string;
-  answer: SearchAnswer | null;
-  error: string | null;
-  at: number;
-  pick(hit: Hit): void;
-}) {
+function planShort(id: string): string {
+  return plans.value?.plans.find((plan) => plan.id === id)?.short ?? id;
+}
+
+function Results({ q, found, at, pick }: { q: string; found: Found; at: number; pick(hit: Hit): void }) {
+  const { answer, others, error } = found;
   if (error) return <p class="search-note">{t.value('search.failed', { why: error })}</p>;
   if (!answer) return null;
-  if (!answer.hits.length) return <p class="search-note">{t.value('search.none', { q: q.trim() })}</p>;
+  const own = answer.hits.length;
+  const foreign = others?.hits ?? [];
+  const line = (hit: Hit, i: number) => (
+    <HitLine key={hit.node.id} hit={hit} id={`hit-${i}`} chosen={i === at} pick={() => pick(hit)} />
+  );
+  if (own + foreign.length === 0) return <p class="search-note">{t.value('search.none', { q: q.trim() })}</p>;
   return (
     <>
-      <ul id="search-results" role="listbox" aria-label={t.value('search.label')}>
-        {answer.hits.map((hit, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox's input has the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus
-          <li
-            key={hit.node.id}
-            id={`hit-${i}`}
-            role="option"
-            aria-selected={i === at}
-            class="hit"
-            onMouseDown={(e) => e.preventDefault()}
-            onClick={() => pick(hit)}
-          >
-            <KindSign kind={hit.node.kind} />
-            <span class="hit-name">{hit.matched === 'name' ? <HitText hit={hit} /> : hit.node.name}</span>
-            <span class="soft hit-kind">{kindName(hit.node.kind)}</span>
-            {hit.matched === 'name' ? null : (
-              <span class="soft hit-where">
-                {t.value(`matched.${hit.matched}`)}：<HitText hit={hit} />
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <div id="search-results" role="listbox" aria-label={t.value('search.label')}>
+        {own > 0 ? (
+          // biome-ignore lint/a11y/useSemanticElements: a group of a listbox is no fieldset
+          <ul role="group" aria-label={t.value('search.here')}>
+            {answer.hits.map(line)}
+          </ul>
+        ) : null}
+        {foreign.length > 0 ? (
+          // biome-ignore lint/a11y/useSemanticElements: a group of a listbox is no fieldset
+          <ul role="group" aria-labelledby="search-others">
+            <li id="search-others" class="search-note" role="presentation">
+              {t.value('search.others', { n: others?.total ?? 0 })}
+            </li>
+            {foreign.map((hit, i) => line(hit, own + i))}
+          </ul>
+        ) : null}
+      </div>
       <p class="search-note">
-        {t.value('search.results', { n: answer.total, m: answer.hits.length })} · {t.value('search.hint')}
+        {t.value('search.results', { n: answer.total, m: own })} · {t.value('search.hint')}
       </p>
     </>
   );
@@ -161,8 +145,9 @@ export function Search() {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const { answer, error } = useSearch(q);
-  const hits = answer?.hits ?? [];
+  const found = useSearch(q, { others: OTHERS });
+  const { answer, error } = found;
+  const hits = [...(answer?.hits ?? []), ...(found.others?.hits ?? [])];
   useEffect(() => setAt(0), [answer]);
   const pick = (hit: Hit) => {
     setOpen(false);
@@ -214,7 +199,7 @@ export function Search() {
       <kbd>/</kbd>
       {shown ? (
         <div class="search-results">
-          <Results q={q} answer={answer} error={error} at={at} pick={pick} />
+          <Results q={q} found={found} at={at} pick={pick} />
         </div>
       ) : null}
     </div>

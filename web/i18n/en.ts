@@ -23,6 +23,8 @@ export const en: Record<keyof typeof zh, string> = {
   'search.label': 'Search',
   'search.results': '{n} results, the first {m} shown',
   'search.none': 'Nothing found for “{q}”. Try pinyin (taihu), initials (thw) or words of the text.',
+  'search.here': 'This plan',
+  'search.others': '{n} in other plans',
   'search.hint': '↑↓ choose · Enter focuses · Esc closes',
   'search.failed': 'The search failed: {why}',
   'matched.name': 'name',

@@ -22,6 +22,8 @@ export const zh = {
   'search.label': '搜索',
   'search.results': '{n} 个结果，显示前 {m} 个',
   'search.none': '没有找到“{q}”。可以试试全拼（taihu）、首字母（thw）或原文里的词。',
+  'search.here': '本规划',
+  'search.others': '其他规划 {n} 个结果',
   'search.hint': '↑↓ 选择 · Enter 聚焦 · Esc 关闭',
   'search.failed': '搜索没有成功：{why}',
   'matched.name': '名称',

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
-import { useSearch } from '../../controls/search.tsx';
+import { useSearch } from '../../controls/use-search.ts';
 import { t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
 

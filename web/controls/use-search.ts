@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { SearchAnswer } from '../../server/contract/types.ts';
+import { api } from '../api/client.ts';
+import { away } from '../api/reach.ts';
+import { noteQuery, plans } from '../state/loading.ts';
+import { state } from '../state/store.ts';
+
+/** Hits of the shown plan, those of the others when there are others, or why there are none. */
+export type Found = { answer: SearchAnswer | null; others: SearchAnswer | null; error: string | null };
+
+const MOST = 12;
+const NOTHING: Found = { answer: null, others: null, error: null };
+
+/**
+ * Asks 90 ms after the last key; an answer to an older question is dropped. `others` is how many hits of
+ * other plans are wanted beside; none unless asked for.
+ */
+export function useSearch(q: string, { others = 0 }: { others?: number } = {}): Found {
+  const [found, setFound] = useState<Found>(NOTHING);
+  const plan = state.value.plan;
+  const elsewhere = (plans.value?.plans ?? []).map((one) => one.id).filter((id) => id !== plan);
+  // Asked again when the answers are back.
+  const gone = away.value;
+  useEffect(() => {
+    const words = q.trim();
+    if (!words) {
+      setFound(NOTHING);
+      return;
+    }
+    const abort = new AbortController();
+    const ask = (limit: number, of: { plan?: string }) =>
+      api.search({ q: words, limit, ...of }, abort.signal);
+    const timer = setTimeout(async () => {
+      try {
+        const [own, foreign] = await Promise.all([
+          ask(MOST, plan ? { plan } : {}),
+          others > 0 && elsewhere.length > 0 ? ask(others, { plan: elsewhere.join(',') }) : null,
+        ]);
+        noteQuery('search', own.query);
+        setFound({ answer: own.data, others: foreign?.data ?? null, error: null });
+      } catch (cause) {
+        if (abort.signal.aborted) return;
+        setFound((before) => ({ ...before, error: cause instanceof Error ? cause.message : String(cause) }));
+      }
+    }, 90);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [q, plan, gone, elsewhere.length]);
+  return found;
+}
