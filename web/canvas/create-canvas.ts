@@ -107,7 +107,9 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
   };
   cy.on('render pan zoom resize', redraw);
   cy.on('position', 'node', change);
-  listen(cy, layer.hit, host, change, events);
+  // A name that stands is only set bold; all names are placed anew for one that was not shown.
+  const pointed = (id: string) => (layer.shows(id) ? redraw() : change());
+  listen(cy, layer.hit, host, pointed, events);
 
   /** Two frames later, if the canvas is still there: what was just decided is drawn by then. */
   const soon = (run: () => void) => {

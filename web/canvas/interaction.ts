@@ -55,7 +55,7 @@ export function listen(
   cy: Core,
   labelAt: (x: number, y: number) => string | null,
   host: HTMLElement,
-  change: () => void,
+  pointed: (id: string) => void,
   events: CanvasEvents,
 ): void {
   const placeOf = (event: EventObject) => event.renderedPosition ?? { x: 0, y: 0 };
@@ -92,13 +92,13 @@ export function listen(
       event.target.isNode() ? [event.target.id()] : [],
       event.target.isEdge() ? [event.target.id()] : [],
     );
-    change();
+    pointed(event.target.id());
   });
   cy.on('mouseout', 'node, edge', (event) => {
     event.target.removeClass('hover');
     host.classList.remove('over');
     events.onHover([], []);
-    change();
+    pointed(event.target.id());
   });
   cy.on('dragfree', 'node', (event) => {
     const p = event.target.position();

@@ -20,6 +20,8 @@ export type LabelLayer = {
   setCaptions(captions: readonly CaptionText[]): void;
   /** The node whose label is at a place of the canvas. */
   hit(x: number, y: number): string | null;
+  /** Whether a node's label, or a line, is drawn where it stands now. */
+  shows(id: string): boolean;
   /** Where the labels would stand at a zoom, before panning. */
   placedAt(zoom: number): PlacedLabel[];
   /** The labels shown, where they are drawn. */
@@ -64,7 +66,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   function fontOf(node: NodeSingular): { size: number; font: string } {
     const strong = node.hasClass('chosen') || node.hasClass('hover');
-    const size = strong ? CHOSEN_FONT : FONT;
+    const size = node.hasClass('chosen') ? CHOSEN_FONT : FONT;
     const weight = strong || Number(node.data('importance')) >= HUB ? 600 : 400;
     return { size, font: `${weight} ${size}px ${fonts.sans}` };
   }
@@ -80,7 +82,15 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     return width;
   }
 
-  const linesOf = (node: NodeSingular) => wrapLabel(String(node.data('name')), LABEL_WIDTH);
+  const wrapped = new Map<string, string[]>();
+  function linesOf(node: NodeSingular): string[] {
+    const name = String(node.data('name'));
+    const known = wrapped.get(name);
+    if (known) return known;
+    const lines = wrapLabel(name, LABEL_WIDTH);
+    wrapped.set(name, lines);
+    return lines;
+  }
 
   function wishOf(node: NodeSingular, zoom: number, nearMust: boolean): LabelWish {
     const lines = linesOf(node);
@@ -226,6 +236,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   return {
     draw,
+    shows: (id) => cy.getElementById(id).isEdge() || choose().some((label) => label.id === id),
     placedAt,
     stale: () => {
       chosen = null;
