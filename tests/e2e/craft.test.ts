@@ -95,13 +95,17 @@ describe('the command palette', () => {
 
   it('finds views and nodes too', async () => {
     const v = await go();
+    const field = v.page.getByRole('combobox', { name: '命令与搜索' });
     await v.page.keyboard.press('Control+k');
+    await field.waitFor();
     await v.page.keyboard.type('jiangyinzhan');
     await v.page.getByRole('option', { name: /江阴站/ }).waitFor();
     await v.page.keyboard.press('Enter');
     await panel(v).getByRole('heading', { level: 1, name: '江阴站' }).waitFor();
     await v.page.keyboard.press('Control+k');
+    await field.waitFor();
     await v.page.keyboard.type('转到：空间');
+    await v.page.getByRole('option', { name: /转到：空间/ }).waitFor();
     await v.page.keyboard.press('Enter');
     await v.page.waitForFunction(() => location.search.includes('view=space'));
   });

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
 import './dialogs.css';
@@ -19,7 +19,8 @@ export function DialogBox({
   children: ComponentChildren;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => ref.current?.showModal(), []);
+  // Before the next key is pressed, not after the next frame: the first letters typed are the dialog's.
+  useLayoutEffect(() => ref.current?.showModal(), []);
   return (
     <dialog ref={ref} class={wide ? 'wide' : ''} aria-labelledby="dialog-title" onClose={closed}>
       <header class="dialog-head">
