@@ -1,8 +1,8 @@
 import { boot, isNotes } from './boot.tsx';
 import { arrangeWith } from './canvas/arranging.ts';
 import { runLayout } from './canvas/run-layout.ts';
+import { watchConnection } from './state/connection.ts';
 import { offerTour } from './state/first-use.ts';
-import { watchConnection } from './state/loading.ts';
 
 /** The page that a server serves. */
 arrangeWith(runLayout);

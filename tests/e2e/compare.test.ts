@@ -161,4 +161,25 @@ describe('对比', () => {
     expect(faults).toEqual([]);
     await close();
   });
+
+  it('drops what comes late of a plan that is no longer wanted', async () => {
+    const { page, close } = await go('?plan=yunxi');
+    await drawn(page);
+    const late: Promise<void>[] = [];
+    await page.route(/plan=songze|songze/, (route) => {
+      const passed = new Promise((resolve) => setTimeout(resolve, 900)).then(() => route.continue());
+      late.push(passed);
+      return passed;
+    });
+    const choice = page.getByRole('combobox', { name: '规划' });
+    await choice.selectOption('songze');
+    await page.waitForRequest(/songze/);
+    await choice.selectOption('yunxi');
+    await drawn(page);
+    await Promise.all(late);
+    await page.waitForTimeout(500);
+    expect(await choice.inputValue()).toBe('yunxi');
+    expect(page.url()).toContain('plan=yunxi');
+    await close();
+  });
 });

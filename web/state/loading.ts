@@ -81,6 +81,11 @@ export async function start(): Promise<void> {
 /** The plan whose data is here, or being read. */
 let readingOf: string | null = null;
 
+/** An answer about a plan that is no longer the one that is wanted is dropped. */
+function isStale(plan: string): boolean {
+  return readingOf !== plan;
+}
+
 /** The address named what is not there; what could be shown is shown. */
 export function sayOld(): void {
   say(t.peek()('state.oldLink'));
@@ -92,6 +97,7 @@ async function readPlan(plan: string): Promise<void> {
   if (!onto) return;
   const kinds = onto.kinds.filter((k) => k.star).map((k) => k.id);
   const first = await api.graph({ plan, kind: kinds, type: drawnTypes(onto), limit: 500 });
+  if (isStale(plan)) return;
   noteQuery('explore', first.query);
   const unnamed = state.value.plan === null;
   batch(() => {
@@ -113,6 +119,7 @@ async function readWhole(plan: string, onto: Ontology): Promise<void> {
   }
   try {
     const all = await api.graph({ plan, type: drawnTypes(onto), limit: WHOLE_LIMIT });
+    if (isStale(plan)) return;
     data.value = merge(data.value, all.data, all.data.truncated ? [] : all.data.nodes.map((n) => n.id));
     if (!all.data.truncated) dropUnknown();
   } catch (error) {
@@ -140,6 +147,7 @@ function missingIds(): string[] {
 async function readText(plan: string): Promise<void> {
   try {
     const [sourceAnswer, coverageAnswer] = await Promise.all([api.sources(plan), api.coverage(plan)]);
+    if (isStale(plan)) return;
     noteQuery('source', coverageAnswer.query ?? sourceAnswer.query);
     batch(() => {
       sources.value = sourceAnswer.data.sources;
@@ -155,6 +163,7 @@ export async function readAudit(): Promise<void> {
   if (!plan || audit.value) return;
   try {
     const answer = await api.audit(plan);
+    if (state.peek().plan !== plan) return;
     noteQuery('audit', answer.query);
     audit.value = answer.data;
   } catch (error) {
@@ -277,28 +286,8 @@ export function followPlan(): void {
   });
 }
 
-const ASK_AGAIN_MS = 5000;
-
-/** Asks again while nobody answers: when the browser comes back online, and every 5 s. Then reads what lacks. */
-export function watchConnection(): void {
-  const again = () => {
-    // Whether it answered is known to `away`; a failure is what is waited out here.
-    if (away.value !== null) api.plans().catch(() => undefined);
-  };
-  addEventListener('online', again);
-  addEventListener('offline', () => {
-    away.value = 'server';
-  });
-  setInterval(again, ASK_AGAIN_MS);
-  let before = away.peek();
-  away.subscribe((now) => {
-    const isBack = before !== null && now === null;
-    before = now;
-    if (isBack) void recover();
-  });
-}
-
-async function recover(): Promise<void> {
+/** Reads what lacks after the server was away. */
+export async function recover(): Promise<void> {
   failure.value = null;
   const { plan } = state.value;
   if (load.value === 'failed') await start();
