@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ApiProblem } from './api/problem.ts';
 import { away } from './api/reach.ts';
 import { Dialogs } from './controls/dialogs.tsx';
@@ -61,8 +61,18 @@ function Brand() {
 }
 
 function Nav() {
+  const bar = useRef<HTMLElement>(null);
+  const now = view.value;
+  // On a telephone the bar is longer than the screen.
+  useEffect(
+    () =>
+      bar.current
+        ?.querySelector('[aria-current="page"]')
+        ?.scrollIntoView({ inline: 'nearest', block: 'nearest' }),
+    [now],
+  );
   return (
-    <nav aria-label={t.value('nav.label')}>
+    <nav ref={bar} aria-label={t.value('nav.label')}>
       {views.map((v) => (
         <button
           type="button"

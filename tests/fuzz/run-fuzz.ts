@@ -83,16 +83,26 @@ function faultOf(made: Made, { status, headers, body }: Answer): string | null {
   if (!String(headers['content-security-policy']).startsWith("default-src 'none'")) return 'has no CSP';
   if (headers['set-cookie'] !== undefined) return 'sets a cookie';
   if (status < 400 || made.method === 'HEAD') return null;
+  const text = body.toString();
+  if (isWordsPage(made, status, headers)) {
+    return LEAK.test(text) || text.length > 16_384 ? `tells of the inside: ${text.slice(0, 300)}` : null;
+  }
   if (headers['content-type'] !== 'application/problem+json; charset=utf-8') {
     return `${status} is of type ${headers['content-type']}`;
   }
-  const text = body.toString();
   const parsed = problem.safeParse(JSON.parse(text));
   if (!parsed.success) return `${status} is no problem: ${text.slice(0, 300)}`;
   if (parsed.data.status !== status) return `${status} says ${parsed.data.status}`;
   if (parsed.data.requestId !== headers['x-request-id']) return 'the ids differ';
   if (text.length > 16_384) return `tells ${text.length} characters`;
   return LEAK.test(text) ? `tells of the inside: ${text.slice(0, 300)}` : null;
+}
+
+/** A browser that opens an address which leads nowhere gets a small page in words; the API never gives one. */
+function isWordsPage({ method, path, headers: sent }: Made, status: number, headers: IncomingHttpHeaders) {
+  const opened = method === 'GET' && String(sent?.Accept ?? '').startsWith('text/html');
+  const page = headers['content-type'] === 'text/html; charset=utf-8';
+  return status === 404 && opened && page && !/^\/(api|metrics)(\/|\?|$)/.test(path);
 }
 
 function unpack(headers: IncomingHttpHeaders, body: Buffer): string {

@@ -6,7 +6,7 @@ import { type CaptionText, createLabelLayer, nodeBox } from './label-layer.ts';
 import type { PlacedLabel } from './label-placing.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { stylesheet } from './stylesheet.ts';
-import { fittedView, nextNode, type View, viewOf, withLabels } from './viewport.ts';
+import { fittedView, NARROW, nextNode, type View, viewOf, withLabels } from './viewport.ts';
 
 /** The one place that knows Cytoscape: shows a picture, tells what the reader does with it. */
 
@@ -150,6 +150,9 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       const view = withLabels(cy, viewOf(cy, nodes) ?? now, boxesOf(nodes));
       if (view.zoom !== now.zoom || view.pan.x !== now.pan.x || view.pan.y !== now.pan.y) go(view);
     });
+  /** All in view, wherever the names stand at that zoom; a telephone shows the most important instead. */
+  const wholeView = () =>
+    cy.width() < NARROW ? fittedView(cy) : withLabels(cy, fittedView(cy), boxesOf(cy.nodes()));
   let fitted = false;
   /** Until the reader does something, the picture follows the size of its room. */
   let untouched = true;
@@ -213,7 +216,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
     if (!fitted && picture.nodes.length) {
       fitted = true;
       untouched = true;
-      cy.viewport(fittedView(cy));
+      cy.viewport(wholeView());
       const chosen = cy.getElementById(chosenId);
       if (chosen.nonempty()) bring(() => withNeighbours(chosen));
     } else if (!picture.nodes.length) fitted = false;
@@ -230,7 +233,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
     },
     fit: () =>
       soon(() => {
-        if (cy.nodes().nonempty()) go(fittedView(cy));
+        if (cy.nodes().nonempty()) go(wholeView());
       }),
     frame: (ids) => bring(() => cy.nodes().filter((n) => ids.includes(n.id()))),
     reach: (id) => bring(() => withNeighbours(cy.getElementById(id))),
@@ -239,7 +242,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       const moved = { x: corner.x - now.x, y: corner.y - now.y };
       corner = now;
       cy.resize();
-      if (untouched && cy.nodes().nonempty()) cy.viewport(fittedView(cy));
+      if (untouched && cy.nodes().nonempty()) cy.viewport(wholeView());
       else if (moved.x || moved.y) cy.panBy(moved);
       if (!untouched && performance.now() - brought.at < SETTLING) bringAgain();
     },

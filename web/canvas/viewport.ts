@@ -15,7 +15,7 @@ const LEAST = 0.4;
 /** As near as one is brought to what is too small. */
 const NEAR = 0.8;
 /** Narrower than this (a telephone) the whole would be too small to read, and one pans. */
-const NARROW = 600;
+export const NARROW = 600;
 
 type Standing = { at: Point; diameter: number; label: ReturnType<typeof labelSize> };
 
