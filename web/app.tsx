@@ -4,6 +4,7 @@ import { away } from './api/reach.ts';
 import { Dialogs } from './controls/dialogs.tsx';
 import { Icon } from './controls/icon.tsx';
 import { icons } from './controls/icons.ts';
+import { keepFocus } from './controls/kept-focus.ts';
 import { Search } from './controls/search.tsx';
 import { Footer } from './footer.tsx';
 import { lazily } from './lazily.tsx';
@@ -14,8 +15,10 @@ import type { Theme } from './state/app-state.ts';
 import { keyName } from './state/key-names.ts';
 import { onKey } from './state/keys.ts';
 import { changePlan, failure, load, planInfo, plans, sources, start } from './state/loading.ts';
+import { presenting } from './state/offers.ts';
 import { sourceNames } from './state/places.ts';
 import { dispatch, notice, selected, state, t, view } from './state/store.ts';
+import { selectionName } from './state/words.ts';
 import { views } from './views/registry.ts';
 import './app.css';
 
@@ -194,26 +197,54 @@ function takeBack(): void {
   notice.value = null;
 }
 
+/** Tells who does not see it that the details have opened, of what, and the way there. */
+function Told() {
+  const now = selected.value;
+  const shown = now && views.find((v) => v.id === view.value)?.inspector;
+  return (
+    <p class="sr" aria-live="polite">
+      {shown ? t.value('panel.opened', { name: selectionName(now) }) : ''}
+    </p>
+  );
+}
+
+/** The page's own: of one that was handed on, the briefing's. */
+const TITLE = document.title;
+
+/** The tab, the window and the screen reader name the view. */
+function useTitle(): void {
+  const label = views.find((v) => v.id === view.value)?.label;
+  const title = label ? `${t.value(label)} · ${TITLE}` : TITLE;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
 /** The whole page. */
 export function App() {
+  const room = useRef<HTMLElement>(null);
+  useTitle();
   useEffect(() => {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
+  useEffect(() => (room.current ? keepFocus(room.current) : undefined), []);
   const gone = away.value;
+  // What lies under the slide cannot be reached while it is shown.
+  const under = presenting.value?.away === false;
   return (
     <>
-      <a class="skip" href="#main">
+      <a class="skip" href="#main" inert={under}>
         {t.value('app.skip')}
       </a>
-      <div class="shell">
+      <div class="shell" inert={under}>
         <header class="header">
           <Brand />
           <Nav />
           <Search />
           <HeaderTools />
         </header>
-        <main id="main" tabIndex={-1}>
+        <main id="main" tabIndex={-1} ref={room}>
           <Main />
         </main>
         <Footer />
@@ -235,6 +266,7 @@ export function App() {
           </p>
         ) : null}
       </div>
+      <Told />
       <Present />
       <PrintDeck />
       <Dialogs />

@@ -104,7 +104,8 @@ describe('集群', () => {
 
   it('two that share nothing by name are told so', async () => {
     const v = await go('&clusters-only=1&clusters-pair=special-steel.textile');
-    expect(await v.page.getByText('页面没有点出两者共有的事物').count()).toBe(1);
+    const compare = v.page.getByRole('region', { name: '并排比较' });
+    expect(await compare.getByText('页面没有点出两者共有的事物').count()).toBe(1);
     await v.close();
   });
 

@@ -47,6 +47,8 @@ export const boardsEn: Record<keyof typeof boardsZh, string> = {
   'clusters.noRows': 'The page says nothing further of any cluster in this group.',
   'clusters.compare': 'Side by side',
   'clusters.compareOne': '“{name}” is picked; pick one more.',
+  'clusters.comparedTwo': '{a} and {b} side by side. ',
+  'clusters.toCompare': 'Go to the comparison',
   'clusters.compareEnd': 'End the comparison',
   'clusters.compareShared': 'Shared by both',
   'clusters.compareNothing':

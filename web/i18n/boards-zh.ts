@@ -43,6 +43,8 @@ export const boardsZh = {
   'clusters.noRows': '这一分组里没有页面另有说法的集群。',
   'clusters.compare': '并排比较',
   'clusters.compareOne': '已选“{name}”，再选一个。',
+  'clusters.comparedTwo': '{a}与{b}并排比较。',
+  'clusters.toCompare': '看并排比较',
   'clusters.compareEnd': '结束比较',
   'clusters.compareShared': '两者共有',
   'clusters.compareNothing': '页面没有点出两者共有的事物（同在名录不算）。',

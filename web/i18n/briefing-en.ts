@@ -79,6 +79,7 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'present.notes': 'Notes window',
   'present.notesBlocked': 'The browser blocked the window of notes: allow pop-ups of this site.',
   'present.back': 'Back to the slide (P)',
+  'present.nodes': 'Nodes of the drawing',
   'present.hint': 'Click a node to open its view; P comes back.',
   'notes.title': 'Notes',
   'notes.next': 'Next: {title}',

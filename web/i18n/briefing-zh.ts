@@ -74,6 +74,7 @@ export const briefingZh = {
   'present.notes': '讲稿窗口',
   'present.notesBlocked': '浏览器拦住了讲稿窗口，请允许本站弹出窗口。',
   'present.back': '回到放映（P）',
+  'present.nodes': '图中的节点',
   'present.hint': '点图中的节点，打开它所在的视图；按 P 回来。',
   'notes.title': '讲稿',
   'notes.next': '下一页：{title}',

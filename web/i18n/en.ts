@@ -64,6 +64,7 @@ export const en: Record<keyof typeof zh, string> = {
   'action.language': '中文',
   'action.theme': 'Theme: {name}',
   'action.toSource': 'See it in the source',
+  'action.toPanel': 'Go to the details; Esc closes them',
   'theme.auto': 'system',
   'theme.light': 'light',
   'theme.dark': 'dark',
@@ -119,6 +120,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'panel.label': 'Details',
   'panel.close': 'Close details',
+  'panel.opened': 'Details: {name}. Press I to go there.',
   'panel.taller': 'Raise details',
   'panel.shorter': 'Lower details',
   'panel.empty': 'Choose a node or a relation: the words it rests on are shown to the right.',

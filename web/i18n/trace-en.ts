@@ -66,6 +66,7 @@ export const traceEn: Record<keyof typeof traceZh, string> = {
   'trace.pickOther': 'Choose the other end to see what joins the two.',
   'trace.truncated': 'Too much to show: only the best part is here.',
   'trace.crossTime': 'The path passes different periods',
+  'trace.foundBetween': 'Paths found: {n}.',
   'trace.loading': 'Following the relations…',
   'trace.unknown': 'There is no such node.',
   'trace.same': 'Both ends are the same node; change one.',

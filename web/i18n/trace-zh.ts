@@ -64,6 +64,7 @@ export const traceZh = {
   'trace.pickOther': '再选一个终点，看两者之间有什么相连。',
   'trace.truncated': '结果太多，只显示最好的部分。',
   'trace.crossTime': '路径跨越不同时期',
+  'trace.foundBetween': '找到 {n} 条路径。',
   'trace.loading': '正在沿关系追溯…',
   'trace.unknown': '没有找到这个节点。',
   'trace.same': '两端是同一个节点，请换一端。',

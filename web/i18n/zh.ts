@@ -62,6 +62,7 @@ export const zh = {
   'action.language': 'English',
   'action.theme': '主题：{name}',
   'action.toSource': '在原文中看',
+  'action.toPanel': '到详情，按 Esc 关闭',
   'theme.auto': '跟随系统',
   'theme.light': '浅色',
   'theme.dark': '深色',
@@ -116,6 +117,7 @@ export const zh = {
 
   'panel.label': '详情',
   'panel.close': '关闭详情',
+  'panel.opened': '详情：{name}。按 I 到详情。',
   'panel.taller': '展开详情',
   'panel.shorter': '收低详情',
   'panel.empty': '点一个节点或一条关系，右侧显示它的原文依据。',

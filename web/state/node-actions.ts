@@ -121,4 +121,13 @@ export const nodeActions: readonly Action[] = [
     needs: () => needing([selected.value !== null, 'needs.chosen']),
     run: openSource,
   },
+  {
+    id: 'to-panel',
+    label: 'action.toPanel',
+    icon: icons.columns,
+    keys: ['i'],
+    where: [],
+    needs: () => needing([selected.value !== null, 'needs.chosen']),
+    run: () => document.querySelector<HTMLElement>('.inspector-body')?.focus(),
+  },
 ];

@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
 import type { MessageKey } from '../i18n/translate.ts';
+import type { Selected } from './app-state.ts';
 import { data, groundRank, kindById, ontology, typeById } from './loading.ts';
 import { sharedNames } from './same-names.ts';
 import { language, t } from './store.ts';
@@ -43,6 +44,15 @@ export function nodeName(id: string): string {
   const node = data.value.nodes.get(id);
   if (!node) return id;
   return shared.value.has(node.name) ? `${node.name}（${kindName(node.kind)}）` : node.name;
+}
+
+/** What is chosen, in few words: the node, the relation with its ends, or that it is a sentence. */
+export function selectionName(chosen: Selected): string {
+  if (chosen.what === 'sentence') return t.value('panel.sentence');
+  const edge = data.value.edges.get(chosen.id);
+  return edge
+    ? `${nodeName(edge.from)} ${relationName(edge.type)} ${nodeName(edge.to)}`
+    : nodeName(chosen.id);
 }
 
 /** 明示, or 推断·同问答 */

@@ -60,6 +60,7 @@ function Bar({ deck }: { deck: Deck | undefined }) {
     );
   return (
     <header class="deck-bar">
+      {deck ? <h1 class="sr">{t.value('view.briefing')}</h1> : null}
       {deck ? (
         <input
           class="deck-title serif"

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Slide } from '../../../server/contract/briefing.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
@@ -70,10 +70,10 @@ function Showing({ slides, plan, index, away }: Props) {
   useNotes(slides, index);
   useEffect(() => {
     if (away) return;
-    stage.current?.focus();
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const pressing = event.target instanceof HTMLButtonElement && event.key === ' ';
+      const on = event.target instanceof Element ? event.target.closest('button, [role="button"]') : null;
+      const pressing = on !== null && event.key === ' ';
       if (FORWARD.includes(event.key) && !pressing) step(1, most);
       else if (BACKWARD.includes(event.key)) step(-1, most);
       else if (event.key === 'Home') step(-most, most);
@@ -97,6 +97,16 @@ function Showing({ slides, plan, index, away }: Props) {
       document.removeEventListener('fullscreenchange', onFull);
     };
   }, [away, most]);
+  // At once: what lies below loses the focus with the next frame, and where it was is not known any more.
+  useLayoutEffect(() => {
+    if (away) return;
+    const before = document.activeElement;
+    stage.current?.focus();
+    return () => {
+      // Back to where the show was begun, as soon as the page below can have the focus again.
+      requestAnimationFrame(() => before instanceof HTMLElement && before.focus());
+    };
+  }, [away]);
   const slide = slides[Math.min(index, most - 1)];
   if (!slide) return null;
   if (away) {
@@ -140,7 +150,12 @@ function Showing({ slides, plan, index, away }: Props) {
       <div class="present-tools">
         <span class="soft present-hint">{t.value('present.hint')}</span>
         {tool(t.value('present.before'), icons.chevronLeft, () => step(-1, most), index === 0)}
-        <span aria-live="polite">{t.value('present.of', { n: index + 1, m: most })}</span>
+        <span aria-live="polite">
+          {t.value('present.of', { n: index + 1, m: most })}
+          <span class="sr" lang="zh-CN">
+            {slide.title}
+          </span>
+        </span>
         {tool(t.value('present.next'), icons.chevronRight, () => step(1, most), index === most - 1)}
         <button type="button" class="btn" onClick={openNotes}>
           {t.value('present.notes')}

@@ -72,7 +72,12 @@ function Foot({ slide: { scene, citations } }: { slide: Slide }) {
 function Presses({ scene, onNode }: { scene: Scene; onNode(id: string): void }) {
   const nodes = scene.shapes.filter((shape) => shape.nodeId !== undefined);
   return (
-    <svg class="sheet-presses" viewBox={`0 0 ${scene.width} ${scene.height}`} role="group">
+    <svg
+      class="sheet-presses"
+      viewBox={`0 0 ${scene.width} ${scene.height}`}
+      role="group"
+      aria-label={t.value('present.nodes')}
+    >
       {nodes.map((shape) => (
         <Press key={shape.id} shape={shape} onNode={onNode} />
       ))}
@@ -99,7 +104,7 @@ function Press({ shape, onNode }: { shape: SceneShape; onNode(id: string): void 
         onNode(id);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter') return;
+        if (event.key !== 'Enter' && event.key !== ' ') return;
         event.preventDefault();
         event.stopPropagation();
         onNode(id);

@@ -1,8 +1,11 @@
 import type { ClusterEntry, ClusterRole, Clusters, SharedThing } from '../../../server/contract/types.ts';
+import { Icon } from '../../controls/icon.tsx';
+import { icons } from '../../controls/icons.ts';
 import { ontology } from '../../state/loading.ts';
 import { dispatch, hovered, language, selected, t } from '../../state/store.ts';
 import { basisName, kindName } from '../../state/words.ts';
 import { catalogueRoles, columnsOf, furtherRoles, type Mark, marksOf } from './cluster-board.ts';
+import { COMPARED } from './compare.tsx';
 import './cluster-table.css';
 
 const open = (what: 'node' | 'edge', id: string) => () =>
@@ -54,6 +57,7 @@ function Row({
   kinds,
   marks,
   picked,
+  compared,
   onPick,
 }: {
   entry: ClusterEntry;
@@ -61,6 +65,8 @@ function Row({
   kinds: readonly string[];
   marks: readonly { thing: SharedThing['through']; mark: Mark | undefined }[];
   picked: boolean;
+  /** Two are picked, and stand side by side below. */
+  compared: boolean;
   onPick(): void;
 }) {
   const { id, name } = entry.node;
@@ -78,6 +84,17 @@ function Row({
           aria-label={t.value('clusters.pickOne', { name })}
           onChange={onPick}
         />
+        {picked && compared ? (
+          <button
+            type="button"
+            class="to-compared"
+            aria-label={t.value('clusters.toCompare')}
+            title={t.value('clusters.toCompare')}
+            onClick={() => document.getElementById(COMPARED)?.focus()}
+          >
+            <Icon svg={icons.chevronDown} />
+          </button>
+        ) : null}
       </td>
       <th scope="row">
         <button type="button" class="cluster-name" lang="zh-CN" onClick={open('node', id)}>
@@ -176,6 +193,7 @@ export function ClusterTable({
               kinds={kinds}
               marks={marks.map(({ thing, marks: column }) => ({ thing, mark: column[i] }))}
               picked={picked.includes(entry.node.id)}
+              compared={picked.length === 2}
               onPick={() => onPick(entry.node.id)}
             />
           ))}

@@ -11,7 +11,7 @@ import { BoardTrouble } from '../board-trouble.tsx';
 import { inGroup, richest, SORTS, type Sort, sorted, summaryOf } from './cluster-board.ts';
 import { GroupLists, Groups } from './cluster-groups.tsx';
 import { ClusterTable } from './cluster-table.tsx';
-import { Compare } from './compare.tsx';
+import { Compare, ComparedAloud } from './compare.tsx';
 import { Honeycomb } from './honeycomb.tsx';
 import { Lookalikes } from './lookalikes.tsx';
 import './clusters-view.css';
@@ -198,11 +198,12 @@ function Page({ board }: { board: Clusters }) {
         <Controls board={board} />
       </header>
       {rows.length > 0 ? (
-        <ClusterTable board={board} rows={rows} picked={picked} onPick={pick} />
+        <ClusterTable board={board} rows={rows} picked={pair.map(({ node }) => node.id)} onPick={pick} />
       ) : (
         <p class="unstated">{t.value('clusters.noRows')}</p>
       )}
       <Only entries={only} shown={showOnly} />
+      <ComparedAloud board={board} pair={pair} />
       <Compare board={board} pair={pair} onEnd={() => set('pair', null)} />
       <Lookalikes pairs={board.notTheSame} />
       <Sectors entries={board.sectors} />

@@ -47,6 +47,27 @@ function byStrength(roles: ClusterEntry['roles']): ClusterEntry['roles'] {
   return [...roles].sort((a, b) => rank(a) - rank(b));
 }
 
+/** Where the comparison begins, for who comes from the table. */
+export const COMPARED = 'clusters-compared';
+
+/** What has been picked and what two have in common, for who does not see it come. Stands there before it speaks. */
+export function ComparedAloud({ board, pair: [a, b] }: { board: Clusters; pair: readonly ClusterEntry[] }) {
+  const words = () => {
+    if (!a) return '';
+    if (!b) return t.value('clusters.compareOne', { name: a.node.name });
+    const names = sharedByPair(board, a.node.id, b.node.id).map(({ thing }) => thing.name);
+    const said = names.length
+      ? `${t.value('clusters.compareShared')}：${names.join(t.value('sep.list'))}`
+      : t.value('clusters.compareNothing');
+    return `${t.value('clusters.comparedTwo', { a: a.node.name, b: b.node.name })}${said}`;
+  };
+  return (
+    <p class="sr" role="status">
+      {words()}
+    </p>
+  );
+}
+
 /** Two clusters side by side: what they share by name, then every role of each with the words it rests on. */
 export function Compare({
   board,
@@ -66,7 +87,7 @@ export function Compare({
   if (!a) return null;
   if (!b) {
     return (
-      <p class="soft" role="status">
+      <p class="soft">
         {t.value('clusters.compareOne', { name: a.node.name })}{' '}
         <button type="button" class="link" onClick={onEnd}>
           {t.value('clusters.compareEnd')}
@@ -78,7 +99,9 @@ export function Compare({
   return (
     <section class="compare" ref={here} aria-label={t.value('clusters.compare')}>
       <header class="compare-head">
-        <h2 class="serif">{t.value('clusters.compare')}</h2>
+        <h2 class="serif" id={COMPARED} tabIndex={-1}>
+          {t.value('clusters.compare')}
+        </h2>
         <button type="button" class="btn" onClick={onEnd}>
           {t.value('clusters.compareEnd')}
         </button>

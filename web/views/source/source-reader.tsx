@@ -55,7 +55,12 @@ function Marks({ evidence }: { evidence: readonly Evidence[] }) {
       >
         <Icon svg={icons.chevronUp} />
       </button>
-      <span>{t.value('source.marks', { i: at + 1, n: evidence.length })}</span>
+      <span role="status">
+        {t.value('source.marks', { i: at + 1, n: evidence.length })}
+        <span class="sr" lang="zh-CN">
+          “{evidence[at]?.quote}”
+        </span>
+      </span>
       <button
         type="button"
         class="icon-btn"
@@ -167,6 +172,9 @@ function useFollow(box: { current: HTMLElement | null }): void {
         box.current?.querySelector<HTMLElement>('mark.meant') ??
         (sentence ? box.current?.querySelector<HTMLElement>(`[data-s="${sentence.id}"]`) : null);
       scrollInto(box.current, found ?? null, now?.what === 'sentence');
+      // Who came here by a key goes on reading at the words, not above them.
+      if (document.activeElement?.matches('.reader > h1'))
+        found?.closest<HTMLElement>('.sentence')?.focus({ preventScroll: true });
     });
   });
 }

@@ -21,7 +21,7 @@ import './trace-start.css';
 function Trace({ answer, way }: { answer: TraceAnswer; way: 'in' | 'out' }) {
   const all = targetsOf(answer);
   const shown = targetsOf(answer, state.value.trace.kind);
-  const say = `${answer.root.name}${colon()}${sayGrounds(all, traceWords())}`;
+  const say = sayTrace(answer);
   return (
     <>
       <TraceHead answer={answer} targets={all} way={way} />
@@ -33,6 +33,27 @@ function Trace({ answer, way }: { answer: TraceAnswer; way: 'in' | 'out' }) {
         <TracePaths key={answer.root.id} answer={answer} targets={all} way={way} />
       ) : null}
     </>
+  );
+}
+
+function sayTrace(answer: TraceAnswer): string {
+  return `${answer.root.name}${colon()}${sayGrounds(targetsOf(answer), traceWords())}`;
+}
+
+/** What has been found, for who does not see it come. Stands there before it speaks. */
+function Aloud() {
+  const now = reading.value;
+  const words = () => {
+    if (!now || now.status === 'failed') return '';
+    if (now.status !== 'ready') return t.value('trace.loading');
+    const { asked } = now;
+    if (asked.what === 'trace') return sayTrace(asked.answer);
+    return t.value('trace.foundBetween', { n: asked.answer.paths.length });
+  };
+  return (
+    <p class="sr" role="status">
+      {words()}
+    </p>
   );
 }
 
@@ -48,13 +69,7 @@ function Content() {
     if (unknown) return <p class="trace-note">{t.value('trace.unknown')}</p>;
     return <BoardTrouble error={now.error} onRetry={() => void read(trace)} />;
   }
-  if (now?.status !== 'ready') {
-    return (
-      <p class="trace-note" role="status">
-        {t.value('trace.loading')}
-      </p>
-    );
-  }
+  if (now?.status !== 'ready') return <p class="trace-note">{t.value('trace.loading')}</p>;
   const { asked } = now;
   if (asked.what === 'trace') return <Trace answer={asked.answer} way={asked.way} />;
   return <Between answer={asked.answer} from={trace.root ?? ''} to={trace.to ?? ''} />;
@@ -78,6 +93,7 @@ export function TraceView() {
       {trace.root ? (
         <>
           <TraceBar />
+          <Aloud />
           <Content />
         </>
       ) : (
