@@ -7,9 +7,9 @@ import type { Range, Source, TranscriptionFault } from './types.ts';
 export type QuotePlace = { source: string; parts: Range[]; blocks: string[] };
 
 export type QuoteCheck = {
-  /** What was looked for: the pasted text without white space around it. */
+  /** What was looked for: the pasted text without white space or the quoter's own quotation marks around it. */
   quote: string;
-  /** White space stood around what was pasted; it is no part of a quote, and this says so. */
+  /** Something stood around what was pasted that is no part of a quote. */
   trimmed: boolean;
 } & (
   | { verdict: 'verbatim'; places: QuotePlace[]; total: number }
@@ -40,11 +40,14 @@ const PATCHWORK = [
 
 /** 逐字一致, 有改动 (with the difference) or 页面没有: what a pasted quote is to these pages. */
 export function checkQuote(pages: readonly Page[], pasted: string): QuoteCheck {
-  const quote = pasted.trim();
-  const said = { quote, trimmed: quote !== pasted };
   const readings = pages.flatMap(readingsOf);
+  const spaceless = pasted.trim();
+  const marked = spaceless === '' ? null : verbatim(readings, spaceless);
+  // A quoter's own marks around it are no part of it, unless the page has them too.
+  const quote = marked?.total === 0 ? withoutOuterMarks(spaceless) : spaceless;
+  const said = { quote, trimmed: quote !== pasted };
   if (quote === '') return { ...said, verdict: 'absent' };
-  const found = verbatim(readings, quote);
+  const found = quote === spaceless && marked ? marked : verbatim(readings, quote);
   if (found.total > 0) return { ...said, verdict: 'verbatim', ...found };
   const chars = [...quote];
   const near = nearest(readings, chars);
@@ -63,6 +66,16 @@ export function checkQuote(pages: readonly Page[], pasted: string): QuoteCheck {
     differs: contentOf(chars).text === contentOf([...text]).text ? 'marks' : 'words',
     corrections: page ? correctionsIn(page, place, quote) : [],
   };
+}
+
+const OUTER_MARKS = /^(?:“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|『([^『』]*)』|"([^"]*)")$/u;
+
+/** The words between one pair of quotation marks that holds everything; the same words when there is none. */
+function withoutOuterMarks(words: string): string {
+  const inside = OUTER_MARKS.exec(words)
+    ?.slice(1)
+    .find((one) => one !== undefined);
+  return inside === undefined ? words : inside.trim();
 }
 
 function verbatim(readings: readonly Reading[], quote: string): { places: QuotePlace[]; total: number } {

@@ -95,6 +95,15 @@ describe('a true quote', () => {
     const quote = '太湖湾科技创新带';
     expect(checkQuote(sources, ` ${quote}\n`)).toMatchObject({ verdict: 'verbatim', trimmed: true, quote });
     expect(checkQuote(sources, quote)).toMatchObject({ verdict: 'verbatim', trimmed: false });
+    // A quoter's own marks around it; the page's own marks stay.
+    for (const marked of [`“${quote}”`, `「${quote}」`, `"${quote}"`]) {
+      expect(checkQuote(sources, marked), marked).toMatchObject({
+        verdict: 'verbatim',
+        trimmed: true,
+        quote,
+      });
+    }
+    expect(checkQuote(sources, '“2+4”')).toMatchObject({ verdict: 'verbatim', trimmed: false });
   });
 
   it('that stands often names some places and counts all', () => {
@@ -136,7 +145,7 @@ describe('an altered quote', () => {
 
   it('says when only punctuation, quotation marks, white space or width differ', () => {
     const marks = [
-      '“太湖湾科技创新带”',
+      '“太湖湾”科技创新带',
       '太湖湾 科技创新带',
       '太湖湾科技创新带作为头号工程',
       '规划《纲要》提出：继续深入实施',

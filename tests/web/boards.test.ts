@@ -3,6 +3,7 @@ import type { Clusters, Spatial } from '../../server/contract/types.ts';
 import { firstState, reduce } from '../../web/state/app-state.ts';
 import { readUrl, writeUrl } from '../../web/state/url.ts';
 import {
+  cataloguesOfBoth,
   columnsOf,
   furtherRoles,
   marksOf,
@@ -77,6 +78,15 @@ describe('the table of clusters', () => {
     expect(names('物联网', '集成电路')).toContain('地标性产业集群');
     expect(names('集成电路', '物联网')).toEqual(names('物联网', '集成电路'));
     expect(names('特钢', '新能源')).toEqual([]);
+    // What is stated stands before what is concluded.
+    expect(names('物联网', '集成电路')[0]).toBe('地标性产业集群');
+  });
+
+  it('names the catalogue in which both are listed, apart from what they share', () => {
+    const [a, b, c] = ['物联网', '集成电路', '石墨烯'].map((name) => entry(name)[0]);
+    if (!a || !b || !c) throw new Error('the page names them');
+    expect(cataloguesOfBoth(a, b).map((one) => one.thing.name)).toEqual(['16个先进制造业重点产业集群']);
+    expect(cataloguesOfBoth(a, c)).toEqual([]);
   });
 });
 

@@ -68,6 +68,7 @@ async function open(hit: Hit): Promise<void> {
   }
   if (view.peek() === 'trace') {
     openTrace(hit.node.id);
+    dispatch({ type: 'select', selected: { what: 'node', id: hit.node.id } });
     return;
   }
   dispatch({ type: 'view', view: 'explore' });

@@ -51,6 +51,7 @@ export const boardsEn: Record<keyof typeof boardsZh, string> = {
   'clusters.toCompare': 'Go to the comparison',
   'clusters.compareEnd': 'End the comparison',
   'clusters.compareShared': 'Shared by both',
+  'clusters.compareCatalogue': 'Both listed in (not counted as shared)',
   'clusters.compareNothing':
     'The page names nothing that both share (standing in the same catalogue does not count).',
   'clusters.compareOnly': 'The page only names it.',

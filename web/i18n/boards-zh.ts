@@ -47,6 +47,7 @@ export const boardsZh = {
   'clusters.toCompare': '看并排比较',
   'clusters.compareEnd': '结束比较',
   'clusters.compareShared': '两者共有',
+  'clusters.compareCatalogue': '同列名录（不算共有）',
   'clusters.compareNothing': '页面没有点出两者共有的事物（同在名录不算）。',
   'clusters.compareOnly': '页面只列其名。',
   'clusters.lookalikes': '名称相近，不是一回事',

@@ -21,6 +21,7 @@ export const compareEn: Record<keyof typeof compareZh, string> = {
   'compare.kind': 'Kind',
   'compare.kindAll': 'all',
   'compare.alone': 'Only one plan is loaded: there is no other to compare it with yet.',
+  'compare.aloneFile': 'This file holds one plan; every other view works as usual.',
   'compare.aloneHow': 'Two commands add a plan:',
   'compare.aloneLook': 'Only to look at plans of another folder, changing nothing:',
   'compare.aloneSelf': 'Compare it with itself (there should be no difference)',

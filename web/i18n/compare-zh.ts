@@ -19,6 +19,7 @@ export const compareZh = {
   'compare.kind': '类别',
   'compare.kindAll': '全部',
   'compare.alone': '只载入了一份规划，还没有可以对比的另一份。',
+  'compare.aloneFile': '这个文件里只有一份规划，其余视图照常可用。',
   'compare.aloneHow': '加一份规划，用两条命令：',
   'compare.aloneLook': '只想看一看别的文件夹里的规划，不改动已有的：',
   'compare.aloneSelf': '与它自己对比（应当没有差异）',

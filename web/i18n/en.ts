@@ -263,7 +263,7 @@ export const en: Record<keyof typeof zh, string> = {
     'The same as the likely reading of a suspected fault: transcribed “{quote}”, probably “{likely}”. The print has to be checked.',
   'check.absent': 'Not on the page',
   'check.absent.say': '{pages}: nothing like it is said there. Other pages are not checked.',
-  'check.trimmed': 'White space around it was left out.',
+  'check.trimmed': 'White space or quotation marks around it were left out.',
   'check.tooLong': 'At most {n} characters; check it in parts.',
   'check.failed': 'It could not be checked: {why}',
 

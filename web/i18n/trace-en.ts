@@ -33,6 +33,8 @@ export const traceEn: Record<keyof typeof traceZh, string> = {
   'trace.verdict.eras': ', of them {eras}',
   'trace.verdict.rest': ' The page connects the other {n} ({kind}) with it in no way.',
   'trace.frame.framing': 'The framing sentence of the page; {n} rest on it',
+  'trace.frame.framingVia':
+    'The framing sentence of the page: {n} hang on it directly, the others through these',
   'trace.frame.other': 'The sentence that {n} inferences rest on',
   'trace.kinds': 'By kind',
   'trace.kindAll': 'All',

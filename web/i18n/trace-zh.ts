@@ -31,6 +31,7 @@ export const traceZh = {
   'trace.verdict.eras': '，其中{eras}',
   'trace.verdict.rest': '其余 {n} 个{kind}，页面没有与它相连。',
   'trace.frame.framing': '页面的总起句，统领 {n} 项',
+  'trace.frame.framingVia': '页面的总起句：{n} 项凭它直接相连，其余经由这些项',
   'trace.frame.other': '{n} 项推断共同依据的一句',
   'trace.kinds': '按类别',
   'trace.kindAll': '全部',

@@ -247,7 +247,7 @@ export const zh = {
   'check.correction': '与疑误的更正相同：转录“{quote}”，疑为“{likely}”。报纸上怎么印的，待核原版。',
   'check.absent': '页面没有',
   'check.absent.say': '{pages}：没有这句话，也没有相近的话。别的版面不在核对之内。',
-  'check.trimmed': '前后的空白没有计入。',
+  'check.trimmed': '首尾的空白或引号没有计入。',
   'check.tooLong': '最多 {n} 字，请分段核对。',
   'check.failed': '没有核对成功：{why}',
 

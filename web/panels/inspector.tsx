@@ -23,9 +23,13 @@ export function Inspector() {
   const now = selected.value;
   const [tall, setTall] = useState(false);
   const body = useRef<HTMLDivElement>(null);
+  const before = useRef('');
   const key = now ? `${now.what} ${now.id}` : '';
   useEffect(() => {
     body.current?.scrollTo(0, 0);
+    // What was pressed in here is gone with the panel it stood in: the new one has the keyboard then.
+    if (document.activeElement === document.body && before.current !== '') body.current?.focus();
+    before.current = key;
     if (now?.what === 'node') void ensureNeighbourhood(now.id).catch(() => undefined);
   }, [key]);
   return (

@@ -3,7 +3,8 @@
  * query, so there the same text stands behind the `#`.
  */
 
-const isFile = () => location.protocol === 'file:';
+/** Whether this page was opened as a file, by someone who may have nothing but the file. */
+export const isFile = () => location.protocol === 'file:';
 
 /** `?plan=…&view=…`, or empty. */
 export function query(): string {

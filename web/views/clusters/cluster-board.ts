@@ -96,9 +96,23 @@ export function sharedByPair(
   a: string,
   b: string,
 ): { thing: SharedThing['through']; edges: [GraphEdge, GraphEdge] }[] {
-  return board.shared.flatMap((one) => {
+  const pairs = board.shared.flatMap((one) => {
     const [x, y] = [bestEdge(one, a), bestEdge(one, b)];
-    return x && y ? [{ thing: one.through, edges: [x, y] }] : [];
+    return x && y ? [{ thing: one.through, edges: [x, y] as [GraphEdge, GraphEdge] }] : [];
+  });
+  // What is stated of both stands first.
+  const isInferred = ({ edges }: (typeof pairs)[number]) => edges.some((edge) => edge.basis === 'inferred');
+  return pairs.sort((x, y) => Number(isInferred(x)) - Number(isInferred(y)));
+}
+
+/** The catalogues in which both are listed: said beside, as listing is no likeness. */
+export function cataloguesOfBoth(
+  a: ClusterEntry,
+  b: ClusterEntry,
+): { thing: ClusterRole['other']; edges: [GraphEdge, GraphEdge] }[] {
+  return catalogueRoles(a).flatMap((one) => {
+    const other = catalogueRoles(b).find((role) => role.other.id === one.other.id);
+    return other ? [{ thing: one.other, edges: [one.edge, other.edge] }] : [];
   });
 }
 

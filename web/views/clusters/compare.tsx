@@ -3,7 +3,7 @@ import type { ClusterEntry, Clusters } from '../../../server/contract/types.ts';
 import { BasisTag } from '../../panels/basis-tag.tsx';
 import { groundRank } from '../../state/loading.ts';
 import { dispatch, language, t } from '../../state/store.ts';
-import { sharedByPair } from './cluster-board.ts';
+import { cataloguesOfBoth, sharedByPair } from './cluster-board.ts';
 import './compare.css';
 
 const openEdge = (id: string) => () => dispatch({ type: 'select', selected: { what: 'edge', id } });
@@ -96,6 +96,7 @@ export function Compare({
     );
   }
   const shared = sharedByPair(board, a.node.id, b.node.id);
+  const catalogues = cataloguesOfBoth(a, b);
   return (
     <section class="compare" ref={here} aria-label={t.value('clusters.compare')}>
       <header class="compare-head">
@@ -111,7 +112,8 @@ export function Compare({
           t.value('clusters.compareNothing')
         ) : (
           <>
-            {t.value('clusters.compareShared')}：
+            {t.value('clusters.compareShared')}
+            {t.value('sep.colon')}
             {shared.map(({ thing, edges }) => (
               <span key={thing.id} class="compare-thing">
                 <b class="serif" lang="zh-CN">
@@ -123,6 +125,20 @@ export function Compare({
           </>
         )}
       </p>
+      {catalogues.length > 0 ? (
+        <p class="compare-shared soft">
+          {t.value('clusters.compareCatalogue')}
+          {t.value('sep.colon')}
+          {catalogues.map(({ thing, edges: [edge] }) => (
+            <span key={thing.id} class="compare-thing">
+              <span class="serif" lang="zh-CN">
+                {thing.name}
+              </span>{' '}
+              <BasisTag edge={edge} />
+            </span>
+          ))}
+        </p>
+      ) : null}
       <div class="sides">
         <Side entry={a} />
         <Side entry={b} />

@@ -5,6 +5,7 @@ import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { facetName } from '../../panels/commitment.tsx';
 import { actionById } from '../../state/actions.ts';
+import { isFile } from '../../state/address.ts';
 import { compared, comparedError, readComparison } from '../../state/compared.ts';
 import { changePlan, planInfo, plans, readings } from '../../state/loading.ts';
 import { dispatch, state, t } from '../../state/store.ts';
@@ -129,10 +130,16 @@ function Alone({ one }: { one: PlanInfo }) {
   return (
     <div class="compare-alone">
       <h1 class="serif">{t.value('compare.alone')}</h1>
-      <p>{t.value('compare.aloneHow')}</p>
-      <pre>{NEW_PLAN.join('\n')}</pre>
-      <p>{t.value('compare.aloneLook')}</p>
-      <pre>{LOOK.join('\n')}</pre>
+      {isFile() ? (
+        <p>{t.value('compare.aloneFile')}</p>
+      ) : (
+        <>
+          <p>{t.value('compare.aloneHow')}</p>
+          <pre>{NEW_PLAN.join('\n')}</pre>
+          <p>{t.value('compare.aloneLook')}</p>
+          <pre>{LOOK.join('\n')}</pre>
+        </>
+      )}
       <button type="button" class="btn" onClick={() => set('with', one.id)}>
         {t.value('compare.aloneSelf')}
       </button>

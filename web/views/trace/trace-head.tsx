@@ -1,5 +1,6 @@
 import type { TraceAnswer } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
+import type { MessageKey } from '../../i18n/translate.ts';
 import { DeclaredNote } from '../../panels/declared-note.tsx';
 import { Quotes } from '../../panels/quote.tsx';
 import { data } from '../../state/loading.ts';
@@ -39,6 +40,16 @@ function spokenKind(
   return answer.counts.find((count) => count.kind === chosen) ?? kindsOf(answer, way)[0];
 }
 
+/** How many hang on the framing sentence: all of them, or some through others. */
+function frameWords(
+  frame: { ground: string; n: number },
+  grounds: readonly { ground: string; n: number }[],
+): MessageKey {
+  if (frame.ground !== 'framing') return 'trace.frame.other';
+  const all = grounds.find(({ ground }) => ground === 'framing')?.n ?? 0;
+  return all > frame.n ? 'trace.frame.framingVia' : 'trace.frame.framing';
+}
+
 /** The headline: how much is stated and how much concluded, in numbers that may be read aloud. */
 export function TraceHead({ answer, targets, way }: Props) {
   const words = traceWords();
@@ -72,11 +83,7 @@ export function TraceHead({ answer, targets, way }: Props) {
       </div>
       {frame && targets.length ? (
         <section class="trace-frame">
-          <h2 class="panel-head">
-            {t.value(frame.ground === 'framing' ? 'trace.frame.framing' : 'trace.frame.other', {
-              n: frame.n,
-            })}
-          </h2>
+          <h2 class="panel-head">{t.value(frameWords(frame, grounds), { n: frame.n })}</h2>
           <Quotes
             evidence={frame.evidence}
             of={{ selected: { what: 'edge', id: frame.edge }, evidence: edge?.evidence ?? frame.evidence }}
