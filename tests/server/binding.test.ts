@@ -1,0 +1,302 @@
+import neo4j from 'neo4j-driver';
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import type { Ontology } from '../../server/graph/types.ts';
+import { cypherFile } from '../../server/neo4j/cypher-files.ts';
+import {
+  comparisonParameters,
+  edgesParameters,
+  graphParameters,
+  neighboursParameters,
+  nodesParameters,
+  pathsParameters,
+  searchParameters,
+  traceParameters,
+} from '../../server/neo4j/parameters.ts';
+import { ask, type Query, queries, shownQueries } from '../../server/neo4j/queries.ts';
+
+const node = new neo4j.types.Node(1, ['Entity'], {}, '1');
+const edge = new neo4j.types.Relationship(1, 1, 2, 'PART_OF', {}, '1', '1', '2');
+const path = new neo4j.types.Path(node, node, []);
+
+/** By the type that a file's header declares: a value of it, for columns whose words are not a closed list. */
+const OF_TYPE: Record<string, unknown> = {
+  STRING: 'x',
+  'STRING | NULL': null,
+  INTEGER: 3,
+  BOOLEAN: true,
+  NODE: node,
+  RELATIONSHIP: edge,
+  PATH: path,
+  'LIST<STRING>': ['x'],
+  'LIST<STRING> | NULL': null,
+  'LIST<NODE>': [node],
+};
+/** What is no value of any type. */
+const NOTHING = Symbol('nothing');
+
+const bound = [...Object.values(queries), ...Object.values(shownQueries)].map(
+  (query) => [query.name, query as unknown as Query] as const,
+);
+
+/** Holds a schema to what the header of its file says. */
+function holdTo(schema: z.ZodObject, declared: Record<string, string>): void {
+  expect(Object.keys(schema.shape)).toEqual(expect.arrayContaining(Object.keys(declared)));
+  expect(Object.keys(schema.shape)).toHaveLength(Object.keys(declared).length);
+  for (const [name, type] of Object.entries(declared)) {
+    const field = schema.shape[name] as z.ZodType;
+    const takes = (value: unknown) => field.safeParse(value).success;
+    expect(takes(NOTHING), `${name}: nothing`).toBe(false);
+    expect(takes(undefined), `${name}: undefined`).toBe(false);
+    expect(takes(null), `${name}: null`).toBe(type.endsWith('NULL'));
+    if (!type.startsWith('LIST')) expect(takes([]), `${name}: a list`).toBe(false);
+    else expect(takes([NOTHING]), `${name}: a list of nothing`).toBe(false);
+    if (type === 'STRING | NULL' || type === 'LIST<STRING> | NULL') {
+      expect(takes(type.startsWith('LIST') ? ['x'] : 'x')).toBe(true);
+    }
+    if (type in OF_TYPE && !CLOSED.has(name)) expect(takes(OF_TYPE[type]), `${name}: ${type}`).toBe(true);
+  }
+}
+
+/** Closed lists of words, held below. */
+const CLOSED = new Set(['of', 'direction', 'basis', 'ways']);
+
+describe('every binding', () => {
+  it.each(bound)('%s is the statement of its file, with its parameters and columns', (name, query) => {
+    const file = cypherFile(name);
+    expect(query.statement).toBe(file.statement);
+    holdTo(query.parameters, file.parameters);
+    holdTo(query.row, file.columns);
+    const { chosen } = query.parameters.shape as { chosen?: z.ZodObject };
+    const used = [...file.statement.matchAll(/\$chosen\.(\w+)/gu)].map((match) => match[1]);
+    expect(Object.keys(chosen?.shape ?? {}).sort()).toEqual([...new Set(used)].sort());
+  });
+
+  it('takes the words of its closed lists and no others', () => {
+    const words = (field: z.ZodType, candidates: readonly unknown[]) =>
+      candidates.filter((value) => field.safeParse(value).success);
+    const all = ['out', 'in', 'both', 'kind', 'type', 'node', 'edge', 'explicit', 'inferred', '', 'x'];
+    expect(words(queries.neighbours.parameters.shape.direction, all)).toEqual(['out', 'in', 'both']);
+    expect(words(queries.counts.row.shape.of, all)).toEqual(['kind', 'type']);
+    expect(words(queries.coverage.row.shape.of, all)).toEqual(['node', 'edge']);
+    expect(words(queries.steps.row.shape.basis, all)).toEqual(['explicit', 'inferred']);
+    expect(words(queries.node.row.shape.byType.element.shape.direction, all)).toEqual(['out', 'in']);
+    const { ways } = shownQueries.trace.parameters.shape;
+    expect(words(ways, [['in'], ['out'], ['in', 'out'], ['both'], [''], 'in'])).toEqual([
+      ['in'],
+      ['out'],
+      ['in', 'out'],
+    ]);
+    const gaps = ['strategy-without-project', 'project-without-place', 'target-without-baseline'];
+    const gap = queries.audit.row.shape.gaps.element.shape.kind;
+    expect(words(gap, [...all, ...gaps])).toEqual(gaps);
+  });
+
+  it.each([
+    ['node', queries.node.row.shape.byType, { type: 'PART_OF', direction: 'in', count: 1 }],
+    ['graph', queries.graph.row.shape.nodes, { node, degree: 1 }],
+    ['graph', queries.graph.row.shape.edges, { edge, from: 'a', to: 'b' }],
+    ['clusters', queries.clusters.row.shape.nodes, { node, degree: 1 }],
+    ['spatial', queries.spatial.row.shape.edges, { edge, from: 'a', to: 'b' }],
+    ['comparison', queries.comparison.row.shape.matches, { one: 'a', other: 'b' }],
+    [
+      'audit',
+      queries.audit.row.shape.counts,
+      { node, degree: 1, declared: 2, named: 3, namedIn: ['section'] },
+    ],
+    ['audit', queries.audit.row.shape.gaps, { kind: 'project-without-place', node, degree: 1 }],
+    ['edges of steps', queries.edgesOfSteps.parameters.shape.steps, { id: 'e', from: 'a' }],
+  ])('%s keeps every field of what is in its lists, and misses none', (_, field, item) => {
+    expect(field.parse([item])).toEqual([item]);
+    for (const key of Object.keys(item)) {
+      expect(field.safeParse([{ ...item, [key]: undefined }]).success, key).toBe(false);
+    }
+  });
+
+  it('bounds a limit and the steps of a path', () => {
+    const { limit } = queries.search.parameters.shape;
+    expect([0, -1, 1.5, 1].map((value) => limit.safeParse(value).success)).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
+    const { maxHops } = shownQueries.paths.parameters.shape;
+    expect([0, 1, 6, 7, 1.5].map((value) => maxHops.safeParse(value).success)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('refuses wrong parameters before the database hears of them', async () => {
+    let asked = 0;
+    const unreachable = { read: async () => [void asked++] as never };
+    const wrong = { id: 7 } as never;
+    await expect(ask(unreachable as never, queries.node, wrong)).rejects.toThrow(/string/u);
+    expect(asked).toBe(0);
+  });
+});
+
+const ontology = {
+  kinds: [
+    { id: 'Project', hub: false, carries: true, properties: {} },
+    { id: 'Place', hub: false, carries: false, properties: {} },
+    {
+      id: 'Period',
+      hub: true,
+      carries: false,
+      properties: { period: { values: { '13fyp': { past: true }, '14fyp': {} } } },
+    },
+    { id: 'Section', hub: true, carries: false, properties: {} },
+  ],
+  relationTypes: [
+    { id: 'ADVANCES', leads: 'forward', computed: false, to: ['Project'] },
+    { id: 'TARGETS', leads: 'backward', computed: false, to: ['Project'] },
+    { id: 'DURING', leads: 'none', computed: false, to: ['Period'] },
+    { id: 'STATED_IN', leads: 'none', computed: true, to: ['Section'] },
+  ],
+  grounds: [
+    { id: 'weak', rank: 3 },
+    { id: 'strong', rank: 1 },
+    { id: 'middling', rank: 2 },
+  ],
+} as unknown as Ontology;
+const everything = {
+  kinds: ['K'],
+  plans: ['p'],
+  types: ['T'],
+  bases: ['explicit'],
+  grounds: ['framing'],
+} as const;
+const selection = {
+  kinds: ['K'],
+  plans: ['p'],
+  types: ['T'],
+  bases: ['explicit'],
+  grounds: ['framing'],
+};
+const nothing = { kinds: null, plans: null, types: null, bases: null, grounds: null };
+
+describe('the parameters of a question', () => {
+  it('of a search are its words, letters, phrase and choice', () => {
+    expect(searchParameters({ q: ' 创新驱动  Thw ', limit: 7, kinds: ['K'] })).toEqual({
+      terms: ['创新驱动', 'thw'],
+      letters: [],
+      chosen: { kinds: ['K'], plans: null, phrase: '"创新驱动"' },
+      limit: 7,
+    });
+    expect(searchParameters({ q: 'thw', limit: 7, plans: ['p'] })).toEqual({
+      terms: ['thw'],
+      letters: expect.any(Array),
+      chosen: { kinds: null, plans: ['p'], phrase: null },
+      limit: 7,
+    });
+  });
+
+  it('of a selection say null for what is not restricted, and an empty list for nothing', () => {
+    const { kinds, plans } = selection;
+    expect(nodesParameters(everything)).toEqual({ chosen: { kinds, plans } });
+    expect(nodesParameters({})).toEqual({ chosen: { kinds: null, plans: null } });
+    expect(nodesParameters({ kinds: [] })).toEqual({ chosen: { kinds: [], plans: null } });
+    expect(edgesParameters(everything)).toEqual({ chosen: selection });
+    expect(edgesParameters({})).toEqual({ chosen: nothing });
+    expect(graphParameters({ ...everything, limit: 5, cursor: 'p:a' })).toEqual({
+      chosen: { ...selection, cursor: 'p:a' },
+      limit: 5,
+    });
+    expect(graphParameters({ limit: 5 })).toEqual({ chosen: { ...nothing, cursor: null }, limit: 5 });
+  });
+
+  it('are lists of their own', () => {
+    const kinds = ['K'];
+    expect(nodesParameters({ kinds }).chosen.kinds).not.toBe(kinds);
+  });
+
+  it('of neighbours name the node, the direction, the choice and the page', () => {
+    expect(
+      neighboursParameters('p:a', {
+        direction: 'in',
+        types: ['T'],
+        kinds: ['K'],
+        bases: ['inferred'],
+        limit: 3,
+        cursor: 'p:b',
+      }),
+    ).toEqual({
+      id: 'p:a',
+      direction: 'in',
+      chosen: { types: ['T'], kinds: ['K'], bases: ['inferred'], cursor: 'p:b' },
+      limit: 3,
+    });
+    expect(neighboursParameters('p:a', { direction: 'both', limit: 3 }).chosen).toEqual({
+      types: null,
+      kinds: null,
+      bases: null,
+      cursor: null,
+    });
+  });
+
+  it('of a trace take ways, hops and grounds from the ontology', () => {
+    const trace = { to: ['Project'], direction: 'both', maxHops: 4 } as const;
+    const parameters = traceParameters('p:a', trace, ontology);
+    expect(parameters).toEqual({
+      id: 'p:a',
+      to: ['Project'],
+      ways: ['in', 'out'],
+      forward: ['ADVANCES'],
+      backward: ['TARGETS'],
+      past: ['13fyp'],
+      grounds: ['strong', 'middling', 'weak'],
+      bases: null,
+      noHops: ['Place', 'Period', 'Section'],
+      maxHops: 4,
+    });
+    expect(ontology.grounds.map((ground) => ground.id)).toEqual(['weak', 'strong', 'middling']);
+    for (const direction of ['in', 'out'] as const) {
+      const one = traceParameters('p:a', { ...trace, direction, bases: ['explicit'] }, ontology);
+      expect([one.ways, one.bases]).toEqual([[direction], ['explicit']]);
+    }
+  });
+
+  it('of paths walk through hubs and computed relations only when they are asked to', () => {
+    const between = { from: 'p:a', to: 'p:b', maxHops: 4, limit: 5 } as const;
+    expect(pathsParameters(between, ontology)).toEqual({
+      from: 'p:a',
+      to: 'p:b',
+      types: ['ADVANCES', 'TARGETS', 'DURING'],
+      bases: null,
+      grounds: ['strong', 'middling', 'weak'],
+      noHops: ['Period', 'Section'],
+      maxHops: 4,
+      limit: 5,
+    });
+    const sections = pathsParameters({ ...between, through: ['Section'], bases: ['explicit'] }, ontology);
+    expect(sections.types).toEqual(['ADVANCES', 'TARGETS', 'DURING', 'STATED_IN']);
+    expect([sections.noHops, sections.bases]).toEqual([['Period'], ['explicit']]);
+    const periods = pathsParameters({ ...between, through: ['Period'] }, ontology);
+    expect([periods.types.includes('STATED_IN'), periods.noHops]).toEqual([false, ['Section']]);
+  });
+
+  it('of a comparison leave out the parts of a page', () => {
+    expect(comparisonParameters({ one: 'a', other: 'b' }, ontology)).toEqual({
+      one: 'a',
+      other: 'b',
+      leaving: ['Section'],
+    });
+  });
+
+  it('are such as the queries take', () => {
+    const fits: [z.ZodObject, unknown][] = [
+      [queries.search.parameters, searchParameters({ q: '创新', limit: 1 })],
+      [queries.wholeNodes.parameters, nodesParameters({})],
+      [queries.wholeEdges.parameters, edgesParameters({})],
+      [queries.graph.parameters, graphParameters({ limit: 1 })],
+      [queries.neighbours.parameters, neighboursParameters('a', { direction: 'in', limit: 1 })],
+      [queries.comparison.parameters, comparisonParameters({ one: 'a', other: 'b' }, ontology)],
+    ];
+    for (const [schema, parameters] of fits) expect(schema.parse(parameters)).toEqual(parameters);
+  });
+});
