@@ -8,7 +8,7 @@ import { shownPath } from '../graph-seed/shown-path.ts';
 import { readConfig } from './config.ts';
 import { loadingStatements } from './export/cypher-statements.ts';
 import { createApp } from './http/app.ts';
-import { endInOrder, withArguments } from './main.ts';
+import { endInOrder, sayingWhyNot, withArguments } from './main.ts';
 import { createMemoryStore } from './memory/memory-store.ts';
 import { queryCatalogue } from './neo4j/query-catalogue.ts';
 
@@ -145,19 +145,13 @@ function tell(response: ServerResponse, changes: Changes): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const env = withArguments(process.env, process.argv.slice(2));
-  const { NEO4J_URI: _uri, ...rest } = env;
-  const { host, port, plansDirs } = readConfig({ PORT: '5173', ...rest });
-  startDev({ host, port, plansDirs }).then(
-    ({ url, close }) => {
-      console.log(
-        `规划图谱 Plan Graph: ${url}  （保存规划文件，页面即更新 / save a plan file and the page follows）`,
-      );
-      endInOrder(close);
-    },
-    (error: unknown) => {
-      console.error(error instanceof Error ? error.message : error);
-      process.exit(1);
-    },
-  );
+  void sayingWhyNot(async () => {
+    const { NEO4J_URI: _uri, ...rest } = withArguments(process.env, process.argv.slice(2));
+    const { host, port, plansDirs } = readConfig({ PORT: '5173', ...rest });
+    const { url, close } = await startDev({ host, port, plansDirs });
+    console.log(
+      `规划图谱 Plan Graph: ${url}  （保存规划文件，页面即更新 / save a plan file and the page follows）`,
+    );
+    endInOrder(close);
+  });
 }

@@ -151,14 +151,36 @@ export function withArguments(
   env: Record<string, string | undefined>,
   words: readonly string[],
 ): Record<string, string | undefined> {
-  const { values } = parseArgs({ args: [...words], options: { plans: { type: 'string', multiple: true } } });
+  const { values } = plansAmong(words);
   return values.plans === undefined ? env : { ...env, PLANS: values.plans.join(',') };
+}
+
+const USAGE =
+  '用法：npm start -- [--plans <规划所在的文件夹>]…；其余用环境变量，见 README / ' +
+  'usage: npm start -- [--plans <folder of plans>]…; the rest is set in the environment, see the README';
+
+function plansAmong(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: { plans: { type: 'string', multiple: true } } });
+  } catch {
+    throw new Error(USAGE);
+  }
 }
 
 function logOf(config: Config) {
   const mode = config.log ?? 'text';
   const auth = config.authentication?.kind === 'basic' ? config.authentication.password : '';
   return { mode, log: createLog({ mode, secrets: [config.neo4j?.password ?? '', auth] }) };
+}
+
+/** What keeps a process from starting, in one sentence and not in a stack. */
+export async function sayingWhyNot(start: () => Promise<void>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }
 
 /** The first SIGTERM or Ctrl C lets the work end; the second doesn't wait. */
@@ -178,8 +200,5 @@ export function endInOrder(close: () => Promise<void>, log: Log = silentLog): vo
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  run(withArguments(process.env, process.argv.slice(2))).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  });
+  void sayingWhyNot(() => run(withArguments(process.env, process.argv.slice(2))));
 }

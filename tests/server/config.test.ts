@@ -48,6 +48,9 @@ describe('the configuration', () => {
       expect.stringContaining('seed -- load --plans'),
     ]);
     expect(withArguments({ A: 'b' }, [])).toEqual({ A: 'b' });
+    for (const wrong of [['--help'], ['--plan', 'x'], ['x']]) {
+      expect(() => withArguments({}, wrong), wrong.join(' ')).toThrow(/用法：npm start/);
+    }
     expect(withArguments({ A: 'b' }, ['--plans', 'x', '--plans', 'y'])).toEqual({ A: 'b', PLANS: 'x,y' });
   });
 
