@@ -83,7 +83,7 @@ export function Legend() {
     return (
       <div class="legend closed">
         <button type="button" class="legend-open" aria-expanded={false} onClick={() => setOpen(true)}>
-          <Icon svg={icons.chevronUp} /> {t.value('legend.title')}
+          <Icon svg={icons.chevronUp} /> {t.value('legend.short')}
         </button>
       </div>
     );

@@ -75,6 +75,7 @@ export const en: Record<keyof typeof zh, string> = {
   'basis.inferred.long': 'a reader concludes it; with ground and reason',
 
   'legend.title': 'Legend and filters',
+  'legend.short': 'Legend',
   'legend.kinds': 'Kinds',
   'legend.types': 'Relations',
   'legend.basis': 'Basis',

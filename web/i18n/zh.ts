@@ -73,6 +73,7 @@ export const zh = {
   'basis.inferred.long': '由读者推断，附依据与理由',
 
   'legend.title': '图例与筛选',
+  'legend.short': '图例',
   'legend.kinds': '类别',
   'legend.types': '关系',
   'legend.basis': '依据',
