@@ -82,7 +82,7 @@ export function addSource(desk: Desk, input: NewSource, words: Words): AddedSour
   }
   const title = input.title ?? print ?? id;
   const blocks = cutBlocks(text, words);
-  const marks = [...creditsOf(text), ...jumpMarks(text)];
+  const marks = [...creditsOf(text), ...mastheadOf(text), ...jumpMarks(text)];
   const root = `sources/${id}`;
   const entry = {
     title,
@@ -199,6 +199,14 @@ function creditsOf(text: string): { quote: string; reason: string }[] {
   return paragraphsOf(text)
     .filter((one) => one.credit && text.indexOf(one.text) === text.lastIndexOf(one.text))
     .map((one) => ({ quote: one.text, reason: '报头署名，非规划内容' }));
+}
+
+/** What stands above the first heading or sentence: the paper's name, date and number. */
+function mastheadOf(text: string): { quote: string; reason: string }[] {
+  return paragraphsOf(text)
+    .filter((one) => one.role === 'masthead' && !one.credit)
+    .filter((one) => text.indexOf(one.text) === text.lastIndexOf(one.text))
+    .map((one) => ({ quote: one.text, reason: '报头，非规划内容' }));
 }
 
 /** The jump marks of a text, as printed. */

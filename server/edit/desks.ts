@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { mergeBlocks } from '../../graph-seed/add-source/blocks-merging.ts';
 import { type Desk, type FileEdit, undoEdits, withEdits } from '../../graph-seed/edit/desk.ts';
 import { mergePlanFile } from '../../graph-seed/edit/merge.ts';
 import { openDesk, reopenDesk, type Saving, saveEdits } from '../../graph-seed/edit/plan-folder.ts';
@@ -28,6 +29,7 @@ const MOST_STEPS = 200;
 const PLAN_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Files of records, which two editors' changes can be merged in record by record. */
 const MERGED = /^(?:entities|relations)\/|\/(?:rejected|faults|no-content)\.yaml$/;
+const BLOCKS = /^sources\/[^/]+\/blocks\.yaml$/;
 
 /** The plans of a folder, each opened when first asked for. `seedDir` holds `ontology/`. */
 export function createDesks(seedDir: string, plansDir: string): Desks {
@@ -122,15 +124,21 @@ export function reread(work: Work): { conflicts: string[] } {
       edits.push({ path, before, after });
       continue;
     }
-    const merged =
-      MERGED.test(path) && theirs !== null && after !== null
-        ? mergePlanFile(before ?? '', after, theirs)
-        : null;
-    if (merged === null || merged.conflicts.length > 0) conflicts.push(path);
-    else edits.push({ path, before: theirs, after: merged.text });
+    const merged = merge(path, before, after, theirs);
+    if (merged === null) conflicts.push(path);
+    else edits.push({ path, before: theirs, after: merged });
   }
   if (conflicts.length === 0) beginAnew(work, fresh, withEdits(fresh, edits));
   return { conflicts };
+}
+
+/** Both sides' changes in one text; null where a person has to decide. */
+function merge(path: string, base: string | null, ours: string | null, theirs: string | null): string | null {
+  if (ours === null || theirs === null) return null;
+  if (BLOCKS.test(path)) return base === null ? null : mergeBlocks(base, ours, theirs);
+  if (!MERGED.test(path)) return null;
+  const { text, conflicts } = mergePlanFile(base ?? '', ours, theirs);
+  return conflicts.length === 0 ? text : null;
 }
 
 /** Lets go of everything unsaved. */

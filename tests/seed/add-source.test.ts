@@ -111,6 +111,16 @@ describe('registering a source', () => {
     expect(checkDesk(desk).filter((one) => one.check === 'guessed-joins')).toHaveLength(1);
   });
 
+  it('reminds nobody of the masthead as of a sentence that nothing quotes', () => {
+    const added = addSource(yunxi(), { bytes: secondPage(), fileName: 'page-2.txt', title: '第2版' }, known);
+    if ('refused' in added) throw new Error(added.refused.zh);
+    const desk = withEdits(yunxi(), added.edits);
+    expect(desk.files.get('sources/page-2/no-content.yaml')).toContain('云溪日报');
+    const reminded = checkDesk(desk).filter((one) => one.scope === 'coverage');
+    expect(reminded.length).toBeGreaterThan(0);
+    expect(reminded.filter((one) => /云溪日报|林一舟/u.test(one.message))).toEqual([]);
+  });
+
   it('concludes the place in the print from both jump marks, and from nothing less', () => {
     const page = (content: string) => addSource(yunxi(), { bytes: bytes(content), fileName: 'a.txt' }, known);
     expect(page('上接第10版>>>前文如此这般。\n\n后文未完，下转第12版>>>')).toMatchObject({

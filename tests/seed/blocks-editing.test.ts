@@ -6,6 +6,7 @@ import {
   setContinues,
   splitBlock,
 } from '../../graph-seed/add-source/blocks-editing.ts';
+import { mergeBlocks } from '../../graph-seed/add-source/blocks-merging.ts';
 import { type BlocksModel, parseBlocks, renderBlocks } from '../../graph-seed/add-source/blocks-model.ts';
 import { wuxi } from './editing-desk.ts';
 
@@ -23,6 +24,28 @@ const model: BlocksModel = {
   ],
 };
 const orders = (one: BlocksModel) => one.streams.map((stream) => stream.order.join(' '));
+
+describe('two editors of one reading order', () => {
+  const base = renderBlocks(model);
+
+  it('are merged block by block', () => {
+    const mine = renderBlocks(confirmBlock(model, 'b2'));
+    const renamed = {
+      ...model,
+      blocks: model.blocks.map((one) => (one.id === 'b2' ? { ...one, what: '别名' } : one)),
+    };
+    const split = splitBlock(renamed, 'b2', 8, text);
+    expect(mergeBlocks(base, mine, renderBlocks(split))).toBe(renderBlocks(confirmBlock(split, 'b2')));
+    expect(mergeBlocks(base, renderBlocks(split), mine)).toBe(renderBlocks(confirmBlock(split, 'b2')));
+  });
+
+  it('who say different things of one join, or cut one block in two ways, have to decide themselves', () => {
+    const mine = renderBlocks(confirmBlock(model, 'b2'));
+    expect(mergeBlocks(base, mine, renderBlocks(setContinues(model, 'b2', null)))).toBeNull();
+    const [one, two] = [8, 9].map((at) => renderBlocks(splitBlock(model, 'b2', at, text)));
+    expect(mergeBlocks(base, one ?? '', two ?? '')).toBeNull();
+  });
+});
 
 describe('putting blocks right', () => {
   it('writes blocks.yaml back byte for byte when nothing changed', () => {

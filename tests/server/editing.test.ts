@@ -239,6 +239,22 @@ describe('deciding through the editing desk', () => {
     expect(readFileSync(file, 'utf8')).toContain('云溪大桥');
   });
 
+  it('lays a confirmed join and another editor’s change of the same blocks.yaml on top of each other', async () => {
+    const { editor, bench } = await drafted();
+    await editor.post(`${PAGE_2}/save`);
+    const guessed = bench.blocks.find((one) => one.guessed);
+    const other = bench.blocks.find((one) => one.id !== guessed?.id);
+    if (guessed === undefined || other === undefined) throw new Error('no guessed join');
+    await editor.post(`${PAGE_2}/order`, { do: 'confirm', block: guessed.id });
+    const file = join(editor.dir, 'sources/page-2/blocks.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(JSON.stringify(other.what), '"别人改称"'));
+    expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: false, why: 'stale' });
+    expect((await editor.post(`${PAGE_2}/reread`, { discard: false })).status).toBe(200);
+    expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: true });
+    expect(readFileSync(file, 'utf8')).toContain('别人改称');
+    expect(readFileSync(file, 'utf8')).not.toContain(', guessed: true }');
+  });
+
   it('says which file no program may merge, and can let go of what is unsaved', async () => {
     const { editor } = await drafted();
     const file = join(editor.dir, 'plan.yaml');

@@ -3,6 +3,7 @@ import type { Gap, ShownEntity, ShownProposal, ShownRelation } from '../../serve
 import { joined, passageOf } from '../../web/edit/review/selection.ts';
 import {
   gapOf,
+  gapsLead,
   helps,
   proposalAfter,
   shownProposals,
@@ -74,6 +75,12 @@ describe('the gaps', () => {
       ['ten', []],
     ]);
     expect(closed.map((one) => one.id)).toEqual(['full', 'over']);
+  });
+
+  it('do not call everything named where nothing was declared', () => {
+    expect(gapsLead([])).toBe('gaps.undeclared');
+    expect(gapsLead([gap('full', 3, 3)])).toBe('gaps.none');
+    expect(gapsLead(gaps)).toBe('gaps.lead');
   });
 
   it('counts members only: what advances something names none of it', () => {

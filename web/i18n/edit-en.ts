@@ -173,6 +173,8 @@ export const editEn: Record<keyof typeof editZh, string> = {
   'gaps.title': 'Still missing',
   'gaps.lead': 'How many the page declares, and how many the graph names.',
   'gaps.none': 'Everything declared is named.',
+  'gaps.undeclared':
+    'No declared number is recorded yet: accept a proposal that carries one, and it is counted here.',
   'gaps.closed': 'Closed',
   'gaps.count': '{named} named, {declared} declared',
   'gaps.offers': '{n} proposals help',

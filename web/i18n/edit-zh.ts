@@ -176,6 +176,7 @@ export const editZh = {
   'gaps.title': '还缺的',
   'gaps.lead': '原文声明了几个，图谱点名了几个。',
   'gaps.none': '声明的数都已点齐。',
+  'gaps.undeclared': '还没有记下任何声明的数：采纳带数的建议后，这里才有得数。',
   'gaps.closed': '已补齐',
   'gaps.count': '点名 {named}，声明 {declared}',
   'gaps.offers': '{n} 条建议可补',

@@ -1,7 +1,7 @@
 import type { Gap } from '../../../server/contract/editing-shapes.ts';
 import { toGap } from '../state/commands.ts';
 import { bench } from '../state/desk.ts';
-import { toDo } from '../state/proposals.ts';
+import { gapsLead, toDo } from '../state/proposals.ts';
 import { t } from '../state/words.ts';
 import './gaps-pane.css';
 
@@ -48,7 +48,7 @@ export function GapsPane() {
         <h2>{t.value('gaps.title')}</h2>
         <span class="gap-total">{open.length}</span>
       </summary>
-      <p class="soft gap-lead">{t.value(open.length === 0 ? 'gaps.none' : 'gaps.lead')}</p>
+      <p class="soft gap-lead">{t.value(gapsLead(now.gaps))}</p>
       <ul>
         {open.map(({ gap, offers }) => (
           <li key={gap.id}>

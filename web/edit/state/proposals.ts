@@ -44,6 +44,12 @@ export function gapOf(proposal: ShownProposal, gaps: readonly Gap[]): Gap | null
   return gaps.find((gap) => gap.named < gap.declared && helps(proposal, gap)) ?? null;
 }
 
+/** The word above the gaps. A plan that records no declared number has not named everything: it says nothing yet. */
+export function gapsLead(gaps: readonly Gap[]): 'gaps.undeclared' | 'gaps.none' | 'gaps.lead' {
+  if (gaps.length === 0) return 'gaps.undeclared';
+  return gaps.every((gap) => gap.named >= gap.declared) ? 'gaps.none' : 'gaps.lead';
+}
+
 /** The gaps to do first: those that a proposal helps, then the rest; closed ones apart. */
 export function toDo(
   gaps: readonly Gap[],
