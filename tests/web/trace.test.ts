@@ -5,7 +5,6 @@ import type { GraphEdge, GraphNode, Ontology } from '../../server/graph/types.ts
 import { translator } from '../../web/i18n/translate.ts';
 import { firstState } from '../../web/state/app-state.ts';
 import { readUrl, writeUrl } from '../../web/state/url.ts';
-import { placeBands } from '../../web/views/briefing/scenes/bands-layout.ts';
 import { pathText, traceText } from '../../web/views/trace/copy-text.ts';
 import { compareEras, eraName, eraOf } from '../../web/views/trace/eras.ts';
 import { placeLanes } from '../../web/views/trace/lanes-layout.ts';
@@ -113,41 +112,6 @@ describe('the summary', () => {
     expect(parted.flatMap((one) => one.targets)).toHaveLength(targets.length);
     expect(parted.map((one) => one.era)).toEqual(['13fyp-done', '14fyp-planned', '14fyp-unstated']);
   });
-});
-
-describe('bands, for a slide', () => {
-  it.each(['strong-industry', 'innovation-driven', 'rural-revitalization'])(
-    'tell every target of %s, in the shape of a slide, nothing over anything',
-    async (id) => {
-      const answer = await trace(id);
-      const targets = targetsOf(answer);
-      const every = Object.assign(new Set<string>(), { has: () => true });
-      const layers = layersOf(answer.root.id, targets, answer.graph, { ...rules(), open: every });
-      const said = layerWords(answer.root.name);
-      const picture = placeBands(layers, 1200, said);
-      expect(picture.height).toBeLessThan(1200);
-      const rows = picture.cards.flatMap((card) => card.rows);
-      const told = picture.cards.reduce(
-        (sum, { card, rows: here, more }) => sum + (more ? card.rows.length : here.length),
-        0,
-      );
-      expect(told).toBe(layers.columns.flat().flatMap((b) => b.cards.flatMap((c) => c.rows)).length);
-      const boxes = [...picture.cards, ...rows].map(({ x, y, width, height }) => ({ x, y, width, height }));
-      for (const [i, a] of rows.entries()) {
-        expect(a.x + a.width).toBeLessThanOrEqual(1200);
-        const over = rows.slice(i + 1).filter((b) => {
-          const apart = a.x + 5 + (a.width - 10) <= b.x + 5 || b.x + 5 + (b.width - 10) <= a.x + 5;
-          return !apart && a.y < b.y + b.height && b.y < a.y + a.height;
-        });
-        expect(over).toEqual([]);
-      }
-      const cards = boxes.slice(0, picture.cards.length).sort((a, b) => a.y - b.y);
-      for (const [i, card] of cards.slice(1).entries()) {
-        const before = cards[i];
-        expect(card.y).toBeGreaterThanOrEqual((before?.y ?? 0) + (before?.height ?? 0));
-      }
-    },
-  );
 });
 
 describe('layers', () => {

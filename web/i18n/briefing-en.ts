@@ -90,6 +90,7 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'notes.waiting': 'Start presenting in the main window: the notes appear here.',
   'scene.audit.title': 'Declared and named',
   'scene.sentences': 'Of {n} sentences {c} are cited whole, {p} in part, {m} not.',
+  'scene.trace.folded': 'Not drawn one by one:',
   'scene.quote': 'In the words of the page, {n} passage(s).',
   'scene.clusters.key':
     'Dark: the page says more of it; light: in the list alone; empty: declared but not named, or not in the list.',

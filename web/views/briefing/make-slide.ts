@@ -28,22 +28,20 @@ import { sayExplore } from '../explore/sentence.ts';
 import { tierName } from '../space/space-board.ts';
 import { saySpace } from '../space/space-view.tsx';
 import { sayPaths } from '../trace/between.tsx';
-import { placeLanes } from '../trace/lanes-layout.ts';
 import { layersOf } from '../trace/layers.ts';
-import { placeLayers } from '../trace/layers-layout.ts';
 import { sayGrounds, targetsOf } from '../trace/summary.ts';
 import { sayVerdict } from '../trace/trace-head.tsx';
 import { layerWords } from '../trace/trace-picture.tsx';
 import { askTrace } from '../trace/trace-reading.ts';
 import { colon, layerRules, sayBasis, traceWords } from '../trace/trace-words.ts';
 import { compareSlide } from './compare-slide.ts';
-import { placeBands } from './scenes/bands-layout.ts';
+import { lanesOnSlide, placeOnSlide } from './scenes/bands-layout.ts';
 import { clustersScene } from './scenes/clusters-scene.ts';
 import { exploreScene } from './scenes/explore-scene.ts';
 import { citationsOf, type Looks, parted } from './scenes/parts.ts';
 import { spaceScene } from './scenes/space-scene.ts';
 import { quotesScene, rowsScene } from './scenes/text-scene.ts';
-import { lanesScene, layersScene, TRACE_WIDTH } from './scenes/trace-scene.ts';
+import { lanesScene, layersScene } from './scenes/trace-scene.ts';
 import {
   type Made,
   NOTHING,
@@ -61,8 +59,6 @@ import {
 /** Most of a saved view's address; a longer one is kept without where its nodes stand. */
 const MOST_STATE = 8000;
 const MOST_ROWS = 9;
-/** Higher than this a trace is too small on a slide as it stands in its view. */
-const TRACE_HEIGHT = 560;
 const EVERY_CARD: ReadonlySet<string> = Object.assign(new Set<string>(), { has: () => true });
 
 function looks(): Looks {
@@ -137,9 +133,10 @@ async function trace(state: AppState): Promise<Made | null> {
       }),
     }));
     const kindOf = (id: string) => data.value.nodes.get(id)?.kind ?? '';
-    const lanes = placeLanes(paths, TRACE_WIDTH);
-    const drawn = lanesScene(lanes, kindOf, (id) => edges.get(id), said, looks(), data.value);
-    return { ...drawn, part: partOfPaths(asked.answer) };
+    const { picture, shown } = lanesOnSlide(paths);
+    const rest = asked.answer.paths.slice(shown).map((path) => path.sentence[language.value]);
+    const drawn = lanesScene(picture, kindOf, (id) => edges.get(id), said, looks(), data.value);
+    return { ...drawn, ...notesOf(rest), part: partOfPaths(asked.answer) };
   }
   const { answer, way } = asked;
   const all = targetsOf(answer);
@@ -151,12 +148,20 @@ async function trace(state: AppState): Promise<Made | null> {
   };
   const layers = layersOf(answer.root.id, shown, answer.graph, layerRules(state.trace.open));
   const words = layerWords(answer, shown);
-  const asInView = placeLayers(layers, TRACE_WIDTH, words);
   const whole = layersOf(answer.root.id, shown, answer.graph, { ...layerRules([]), open: EVERY_CARD });
-  const picture = asInView.height > TRACE_HEIGHT ? placeBands(whole, TRACE_WIDTH, words) : asInView;
+  const { picture, folded } = placeOnSlide(layers, whole, words);
   const zero = `${t.value('trace.zero')}　${t.value('trace.zeroWords')}`;
   const drawn = layersScene(picture, answer.root, zero, said, looks(), data.value);
-  return { ...drawn, part: partOfTrace(answer.root.id, shown) };
+  const told = folded.map(({ card, names }) => {
+    const head = words.head({ ...card, rows: card.rows.filter((row) => names.includes(row.name)) });
+    return `${head.join(' · ')}${colon()}${names.join(t.value('sep.list'))}`;
+  });
+  return { ...drawn, ...notesOf(told), part: partOfTrace(answer.root.id, shown) };
+}
+
+/** What a slide has no room for, for its notes. */
+function notesOf(lines: readonly string[]): { notes?: string } {
+  return lines.length ? { notes: [t.value('scene.trace.folded'), ...lines].join('\n') } : {};
 }
 
 /** The sentence that is chosen, else the words that what is chosen rests on, else how far the page is cited. */
@@ -274,6 +279,7 @@ export async function makeView(
     view: { id: state.view, state: savedState(state) },
     title,
     line,
+    ...(drawn.notes ? { notes: drawn.notes } : {}),
     scene: { ...drawn.scene, title, line },
     citations: citationsOf(drawn.evidence, placeOf),
   };

@@ -15,7 +15,11 @@ import type { Drawn } from './scenes/parts.ts';
 export type Part = { ids: readonly string[]; edges: readonly string[] };
 
 /** A drawing, and what of the data it shows. */
-export type Made = Drawn & { part: Part };
+export type Made = Drawn & {
+  part: Part;
+  /** What there was no room for, in words. */
+  notes?: string;
+};
 
 export const NOTHING: Part = { ids: [], edges: [] };
 

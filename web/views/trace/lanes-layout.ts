@@ -18,7 +18,8 @@ export type LanePath = {
   steps: readonly { id: string; relation: string; basis: string }[];
 };
 
-const END = 208;
+/** So wide that four steps can still be read on a slide. */
+const END = 172;
 const LEAST_STOP = 132;
 const STEP = 128;
 

@@ -13,7 +13,7 @@ export type PlacedCard = {
   head: string[];
   rows: PlacedRow[];
   /** The line that opens or folds the card. */
-  more: { x?: number; y: number; text: string } | null;
+  more: { x?: number; y: number; width?: number; text: string } | null;
   /** Room of the head where it stands beside the rows and not above them. */
   headWidth?: number;
 };

@@ -1,129 +1,215 @@
 import { widthOf, wrapLabel } from '../../../canvas/wrap-label.ts';
-import type { Bundle, Layers } from '../../trace/layers.ts';
+import { type LanePath, type LanesPicture, placeLanes } from '../../trace/lanes-layout.ts';
+import type { Bundle, Card, Layers } from '../../trace/layers.ts';
 import {
   type LayersPicture,
   type LayerWords,
   type PlacedBundle,
   type PlacedCard,
   type PlacedRow,
+  placeLayers,
   SIZES,
 } from '../../trace/layers-layout.ts';
 
 /**
- * A trace for a slide that is wider than it is high: a band for every kind and era, its names side by side.
- * What hangs on a node that is no root follows the band that holds it, under that node's name. Pure.
+ * A trace for a slide that is wider than it is high. What hangs on the root stands line under line; what
+ * hangs on another node follows under that node's name, several beside each other where they fit. Names
+ * that would make the slide too high to be read are counted on it and told in its notes. Pure.
  */
 
-const ROOT = 176;
-const LABEL = { x: 212, width: 176 };
-const HEAD = { x: LABEL.x + LABEL.width + 12, width: 196 };
-const NAMES = HEAD.x + HEAD.width;
-const PAD = { chip: 11, band: 3 };
-const GAP = { chip: 8, line: 4, band: 4, bundle: 10 };
-export const BAND_FONT = 18;
-const CHIP = 30;
-const MOST_LINES = 2;
-const ZERO = 36;
+/** Higher or wider than this, and the smallest words of a slide are under 9 points. */
+export const SLIDE_ROOM = { width: 1200, height: 396 } as const;
 
-export function placeBands(layers: Layers, width: number, words: LayerWords): LayersPicture {
+const ROOT = 150;
+const LEFT = ROOT + 34;
+const LABEL = { most: 220, gap: 12 };
+const HEAD_MOST = 150;
+const PAD = { chip: 9, band: 3, card: 8 };
+const GAP = { chip: 6, line: 4, card: 6, bundle: 8, beside: 20 };
+export const BAND_FONT = 16;
+const CHIP = 28;
+const MORE = 104;
+const ZERO = 32;
+
+/** What a slide names only in its notes. */
+export type Folded = { card: Card; names: string[] };
+export type SlideLayers = { picture: LayersPicture; folded: Folded[] };
+
+/** As in the view where that can be read on a slide, else in bands, as full as there is room for. */
+export function placeOnSlide(asInView: Layers, whole: Layers, words: LayerWords): SlideLayers {
+  const { width, height } = SLIDE_ROOM;
+  const columns = placeLayers(asInView, width, words);
+  if (columns.height <= height && columns.width <= width) {
+    return { picture: columns, folded: foldedOf(whole, columns) };
+  }
+  let picture = placeBands(whole, width, words, 3, Number.POSITIVE_INFINITY);
+  for (const lines of [2, 1]) {
+    if (picture.height > height) picture = placeBands(whole, width, words, lines, Number.POSITIVE_INFINITY);
+  }
+  // What is furthest, and on the weakest ground, goes first.
+  for (let bundles = picture.bundles.length - 1; picture.height > height && bundles > 0; bundles--) {
+    picture = placeBands(whole, width, words, 1, bundles);
+  }
+  return { picture, folded: foldedOf(whole, picture) };
+}
+
+/** As many of the paths as can be read on a slide, the best first. */
+export function lanesOnSlide(paths: readonly LanePath[]): { picture: LanesPicture; shown: number } {
+  let shown = paths.length;
+  let picture = placeLanes(paths, SLIDE_ROOM.width);
+  while (picture.height > SLIDE_ROOM.height && shown > 1) {
+    shown--;
+    picture = placeLanes(paths.slice(0, shown), SLIDE_ROOM.width);
+  }
+  return { picture, shown };
+}
+
+function foldedOf(whole: Layers, picture: LayersPicture): Folded[] {
+  const shown = new Set(picture.cards.flatMap((card) => card.rows.map((row) => row.id)));
+  return whole.columns.flat().flatMap((bundle) =>
+    bundle.cards.flatMap((card) => {
+      const names = card.rows.filter((row) => !shown.has(row.id)).map((row) => row.name);
+      return names.length ? [{ card, names }] : [];
+    }),
+  );
+}
+
+export function placeBands(
+  layers: Layers,
+  width: number,
+  words: LayerWords,
+  mostLines: number,
+  mostBundles: number,
+): LayersPicture {
   const cards: PlacedCard[] = [];
   const bundles: PlacedBundle[] = [];
-  const names = new Map<string, string>();
   const all = layers.columns.flat();
+  const names = new Map(all.flatMap(({ cards: of }) => of.flatMap((c) => c.rows.map((r) => [r.id, r.name]))));
   let y = words.zero === null ? 0 : ZERO;
-  const place = (bundle: Bundle) => {
-    const apart = bundle.parent !== layers.root;
-    const placed = placeBundle(bundle, apart ? names.get(bundle.parent) : undefined, y, width, words);
-    bundles.push(placed.bundle);
-    y = placed.bundle.y2 + GAP.bundle;
-    for (const card of placed.cards) {
-      cards.push(card);
-      for (const row of card.rows) names.set(row.id, row.name);
+  let beside = null as { right: number; bottom: number; top: number } | null;
+  for (const bundle of all.slice(0, mostBundles)) {
+    const parent = bundle.parent === layers.root ? undefined : names.get(bundle.parent);
+    const at = (x: number, top: number) => placeBundle(bundle, parent, x, top, width, words, mostLines);
+    let placed: ReturnType<typeof placeBundle> | null = null;
+    if (parent !== undefined && beside) {
+      const tried = at(beside.right + GAP.beside, beside.top);
+      if (tried.oneLine && tried.right <= width) placed = tried;
     }
-    const here = new Set(placed.cards.flatMap((card) => card.rows.map((row) => row.id)));
-    for (const next of all) if (here.has(next.parent)) place(next);
-  };
-  for (const bundle of layers.columns[0] ?? []) place(bundle);
-  const height = Math.max(y - GAP.bundle, 120);
+    if (!placed || !beside) {
+      if (beside) y = beside.bottom + GAP.bundle;
+      placed = at(LEFT, y);
+      beside = { right: placed.right, top: y, bottom: placed.bundle.y2 };
+    } else {
+      beside = { ...beside, right: placed.right, bottom: Math.max(beside.bottom, placed.bundle.y2) };
+    }
+    if (parent === undefined) {
+      y = placed.bundle.y2 + GAP.bundle;
+      beside = null;
+    }
+    bundles.push(placed.bundle);
+    cards.push(...placed.cards);
+  }
+  const bottom = beside?.bottom ?? y - GAP.bundle;
   const lines = wrapLabel(words.rootName, (ROOT - 28) / SIZES.rootFont);
   const rootHeight = lines.length * SIZES.rootLine + 28;
+  const height = Math.max(bottom, rootHeight, 120);
   const root = { x: 0, y: Math.max(0, height / 2 - rootHeight / 2), width: ROOT, height: rootHeight, lines };
   const out = { x: ROOT, y: root.y + rootHeight / 2 };
   for (const placed of bundles) placed.from = out;
-  const zero =
-    words.zero === null ? null : { from: out, bend: LABEL.x, to: { x: HEAD.x - 26, y: ZERO / 2 - 4 } };
+  const zero = words.zero === null ? null : { from: out, bend: LEFT, to: { x: LEFT - 14, y: ZERO / 2 - 4 } };
   return { width, height, root, zero, bundles, cards, extra: [] };
 }
 
 function placeBundle(
   bundle: Bundle,
   parent: string | undefined,
+  left: number,
   top: number,
   width: number,
   words: LayerWords,
-): { bundle: PlacedBundle; cards: PlacedCard[] } {
-  const em = (LABEL.width - 12) / SIZES.small;
+  mostLines: number,
+): { bundle: PlacedBundle; cards: PlacedCard[]; right: number; oneLine: boolean } {
+  const em = (LABEL.most - 14) / SIZES.small;
   const said = parent === undefined ? words.relation(bundle) : `${parent} ${words.relation(bundle)}`;
   const lines = wrapLabel(said, em);
   const basis = wrapLabel(words.basis(bundle), em);
+  const label = Math.ceil(Math.max(...[...lines, ...basis].map(widthOf)) * SIZES.small) + 16;
+  const start = left + label + LABEL.gap;
   const cards: PlacedCard[] = [];
-  let y = top;
+  let [x, y, bottom, right] = [start, top, top, start];
   for (const card of bundle.cards) {
-    const placed = placeBand(card, y, width, words);
+    let placed = placeBand(card, x, y, width, words, mostLines);
+    const lines = new Set(placed.rows.map((row) => row.y)).size;
+    // Beside another it stands only whole and on one line.
+    if (x > start && (placed.rows.length < card.rows.length || lines > 1 || x + placed.width > width)) {
+      y = bottom + GAP.card;
+      x = start;
+      placed = placeBand(card, x, y, width, words, mostLines);
+    }
     cards.push(placed);
-    y += placed.height + GAP.band;
+    right = Math.max(right, placed.x + placed.width);
+    bottom = Math.max(bottom, placed.y + placed.height);
+    x = placed.x + placed.width + GAP.card;
   }
   const middle = top + Math.max(lines.length * SIZES.smallLine + 3, (cards[0]?.height ?? 0) / 2);
-  const y2 = Math.max(y - GAP.band, middle + basis.length * SIZES.smallLine + 4);
+  const y2 = Math.max(bottom, middle + basis.length * SIZES.smallLine + 4);
   return {
     bundle: {
       bundle,
-      x: HEAD.x - 8,
+      x: start - 8,
       y1: top,
       y2,
       from: { x: 0, y: 0 },
-      to: { x: HEAD.x - 8, y: middle },
-      label: { x: LABEL.x, y: middle, width: LABEL.width, lines, basis },
+      to: { x: start - 8, y: middle },
+      label: { x: left, y: middle, width: label, lines, basis },
       ...(parent === undefined ? {} : { apart: true }),
     },
     cards,
+    right,
+    oneLine: y === top,
   };
 }
 
-/** Names side by side, on no more lines than there is room for; the rest is counted. */
-function placeBand(card: Bundle['cards'][number], top: number, width: number, words: LayerWords): PlacedCard {
-  const rows: PlacedRow[] = [];
+/** Names side by side, on no more lines than are allowed; the rest is counted. */
+function placeBand(
+  card: Card,
+  left: number,
+  top: number,
+  width: number,
+  words: LayerWords,
+  mostLines: number,
+): PlacedCard {
+  const parts = [...words.head(card), ...(card.whole ? [words.whole(card)] : [])];
+  const joined = parts.flatMap((one) => wrapLabel(one, (HEAD_MOST - PAD.card) / SIZES.small));
+  const headWidth = Math.ceil(Math.max(...joined.map(widthOf)) * SIZES.small) + SIZES.pad + PAD.card + 6;
+  const first = left + headWidth;
   const right = width - PAD.band;
-  let [x, y, line] = [NAMES, top + PAD.band, 1];
+  const rows: PlacedRow[] = [];
+  let [x, y, line, most] = [first, top + PAD.band, 1, first];
   for (const row of card.rows) {
-    const wide = Math.min(widthOf(row.name) * BAND_FONT + PAD.chip * 2 + 10, right - NAMES);
-    const left = card.rows.length - rows.length - 1;
+    const wide = Math.min(
+      widthOf(row.name) * BAND_FONT + PAD.chip * 2 + 8,
+      Math.max(right - first - MORE, 90),
+    );
+    const others = card.rows.length - rows.length - 1;
     // Room for “and n more” is kept on the last line.
-    const end = line === MOST_LINES && left > 0 ? right - 110 : right;
-    if (x + wide > end && x > NAMES) {
-      if (line === MOST_LINES) break;
+    const end = line === mostLines && (others > 0 || card.folded > 0) ? right - MORE : right;
+    if (x + wide > end && x > first) {
+      if (line === mostLines) break;
       line++;
-      x = NAMES;
+      x = first;
       y += CHIP + GAP.line;
     }
     rows.push({ ...row, x: x - 5, y, width: wide + 10, height: CHIP, lines: [shortened(row.name, wide)] });
     x += wide + GAP.chip;
+    most = Math.max(most, x);
   }
   const folded = card.rows.length - rows.length + card.folded;
-  const head = [words.head(card).join(' · '), ...(card.whole ? [words.whole(card)] : [])];
-  const shown = head.flatMap((one) => wrapLabel(one, (HEAD.width - SIZES.pad * 2) / SIZES.small));
-  const height = Math.max(y + CHIP + PAD.band - top, shown.length * SIZES.smallLine + 2);
-  return {
-    card,
-    x: HEAD.x,
-    y: top,
-    width: width - HEAD.x,
-    height,
-    head: shown,
-    headWidth: HEAD.width,
-    rows,
-    more: folded > 0 ? { x: x + 4, y, text: words.more({ ...card, folded, open: false }) } : null,
-  };
+  const more =
+    folded > 0 ? { x: x + 4, y, width: MORE - 8, text: words.more({ ...card, folded, open: false }) } : null;
+  if (more) most = Math.max(most, more.x + more.width + 4);
+  const height = Math.max(y + CHIP + PAD.band - top, joined.length * SIZES.smallLine + 2);
+  return { card, x: left, y: top, width: most - left, height, head: joined, headWidth, rows, more };
 }
 
 /** A name that is longer than a whole line. */

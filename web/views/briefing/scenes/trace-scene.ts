@@ -1,4 +1,5 @@
 import type { SceneConnector, SceneShape, SceneText } from '../../../../server/contract/briefing.ts';
+import { widthOf } from '../../../canvas/wrap-label.ts';
 import type { LanesPicture } from '../../trace/lanes-layout.ts';
 import { type LayersPicture, type PlacedBundle, type PlacedCard, SIZES } from '../../trace/layers-layout.ts';
 import { BAND_FONT } from './bands-layout.ts';
@@ -14,9 +15,6 @@ import {
   type Said,
   words,
 } from './parts.ts';
-
-/** Width for which the layers are placed: that of a slide. */
-export const TRACE_WIDTH = 1200;
 
 type Parts = { shapes: SceneShape[]; connectors: SceneConnector[]; texts: SceneText[] };
 
@@ -40,13 +38,23 @@ export function layersScene(
     }),
   );
   if (picture.zero) {
-    const at = { x: picture.zero.to.x + 14, y: picture.zero.to.y - 18, w: 420, h: 36 };
+    const at = {
+      x: picture.zero.to.x + 14,
+      y: picture.zero.to.y - 14,
+      w: Math.ceil(widthOf(zeroWords) * FONT.head) + 8,
+      h: 28,
+    };
     parts.texts.push(words(at, zeroWords, { size: FONT.head, weight: 'bold', face: 'serif' }));
   }
   for (const placed of picture.cards) addCard(placed, looks, parts);
   for (const [i, placed] of picture.bundles.entries()) addBundle(placed, `bracket-${i}`, looks, parts);
   const edges = picture.bundles.flatMap(({ bundle }) => bundle.edges);
-  const rightmost = Math.max(picture.root.width, ...picture.cards.map((card) => card.x + card.width));
+  const rights = parts.texts.map(({ x: left, w }) => left + w);
+  const rightmost = Math.max(
+    picture.root.width,
+    ...rights,
+    ...picture.cards.map((card) => card.x + card.width),
+  );
   return {
     scene: framed(said, parts, { x: -8, y: -8, w: rightmost + 16, h: picture.height + 16 }),
     evidence: evidenceOf(edges, known),
@@ -82,7 +90,7 @@ function addCard(
     const at = {
       x: more.x ?? x + SIZES.pad,
       y: more.y,
-      w: width - SIZES.pad * 2,
+      w: more.width ?? width - SIZES.pad * 2,
       h: SIZES.line + SIZES.rowPad * 2,
     };
     parts.texts.push(words(at, more.text, { size: SIZES.small, tone: 'soft' }));
