@@ -27,6 +27,10 @@ beforeEach(() => proxy.set(null));
 const others = ({ faults }: Visit) => faults.filter((fault) => !/status of 503/.test(fault));
 const BACK_MS = 15_000;
 
+/** Kept answers stand until the server has looked whether they are still true. */
+const noticed = () =>
+  expect.poll(async () => (await fetch(`${explorer.url}/api/plans`)).status, { timeout: 10_000 }).toBe(503);
+
 describe('when the database goes away', () => {
   it.each(['refuse', 'freeze'] as const)(
     '%s: the page says so, keeps what it has, and goes on by itself',
@@ -36,6 +40,7 @@ describe('when the database goes away', () => {
       await drawn(page);
       await page.waitForLoadState('networkidle');
       await proxy.set(fault);
+      await noticed();
       await page.getByRole('button', { name: '集群', exact: true }).click();
       await page.getByText('数据暂时读不到').first().waitFor();
       // What has been read is still there to look at.
@@ -52,9 +57,7 @@ describe('when the database goes away', () => {
 
   it('before the page is opened: it says so in words, and draws by itself once all is back', async () => {
     await proxy.set('refuse');
-    await expect
-      .poll(async () => (await fetch(`${explorer.url}/api/plans`)).status, { timeout: 5000 })
-      .toBe(503);
+    await noticed();
     const v = await visit(browser, `${explorer.url}/?plan=wuxi-14fyp`);
     await v.page.getByRole('alert').getByText('数据暂时读不到').waitFor();
     expect(await v.page.getByRole('alert').textContent()).not.toMatch(/Neo|bolt|503/);
