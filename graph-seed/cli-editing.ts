@@ -60,8 +60,10 @@ export function addEditingCommands(
     '建立一份空的规划 / make an empty plan',
     async (id: string, options: HeadOptions) => {
       const desk = openAt(folders(options), id, false);
-      const { title, city, period = '“十四五”', short = title } = options;
-      if (!title || !city || !short) throw new Refused('请给出 --title 与 --city / give --title and --city');
+      const { title, city, period, short = title } = options;
+      if (!title || !city || !short || !period) {
+        throw new Refused('请给出 --title、--city 与 --period / give --title, --city and --period');
+      }
       const made = newPlan(desk, { title, short, city, period });
       if ('refused' in made) throw refused(made.refused);
       save(folders(options), desk, made.edits);

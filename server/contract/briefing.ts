@@ -48,6 +48,8 @@ const sceneShape = z
       .nullable(),
     /** Default solid. `wash`: a tint of the family with its outline; `none`: the outline alone. */
     fill: z.enum(['solid', 'wash', 'none']).optional(),
+    /** Its outline is dashed: what is declared and not named, or stands outside the list. */
+    dashed: z.boolean().optional(),
     /** Default plain. `chosen` has a ring, `dim` is faint. */
     emphasis: z.enum(['plain', 'chosen', 'dim']).optional(),
     /** Behind the connectors: bands, panels, tiers. */

@@ -80,7 +80,8 @@ function lookOf(shape: SceneShape): string {
   const wash: Paint = 'theme' in base && family !== null ? { ...base, tint: 0.16 } : { theme: 'bg2' };
   const filling = fill === 'none' ? '<a:noFill/>' : fillXml({ ...(fill === 'wash' ? wash : base), ...alpha });
   const width = fill === 'solid' && family !== null ? 0.75 : 1.5;
-  return `${filling}${lineXml({ ...edge, ...alpha }, width)}`;
+  const dash = shape.dashed ? '<a:prstDash val="dash"/>' : '';
+  return `${filling}${lineXml({ ...edge, ...alpha }, width, dash)}`;
 }
 
 export function lineXml(paint: Paint, width: number, dash = '', head = ''): string {

@@ -17,7 +17,7 @@ type Entry = { number: number; quote: string; place: string; height: number };
 /** 资料来源: every passage with its number, first words and place, on as many slides as they need. */
 export function sourceSlides(all: readonly Numbered[], briefing: string): string[] {
   const entries = all.map(({ number, citation }): Entry => {
-    const quote = shortened(citation.quote.replaceAll('\n', ' '), 110);
+    const quote = quoted(citation.quote.replaceAll('\n', ' '), 110);
     const place = shortened(placeWords(citation), 70);
     const lines = Math.max(1, Math.ceil(widthInEm(quote) / ((ROOM - 60) / SOURCE_SIZES.quote - 1)));
     return {
@@ -46,6 +46,12 @@ export function sourceSlides(all: readonly Numbered[], briefing: string): string
   });
 }
 
+/** In quotation marks stands only what the page says: that more follows is said outside them. */
+function quoted(words: string, em: number): string {
+  const cut = shortened(words, em);
+  return cut === words ? `“${words}”` : `“${cut.slice(0, -1)}”…`;
+}
+
 function pagesOf(entries: readonly Entry[], most: number): Entry[][] {
   const pages: Entry[][] = [[]];
   let room = most;
@@ -70,7 +76,7 @@ function entriesXml(entries: readonly Entry[], rest: number): string {
         [
           { text: `[${number}]`, look: soft },
           { text: '\t', look: soft },
-          { text: `“${quote}”`, look: serif },
+          { text: quote, look: serif },
         ],
         { hanging },
       ) +

@@ -65,7 +65,7 @@ function drawShape(shape: SceneShape, palette: Palette): string {
   const colour = family === null ? palette.rule : familyColour(palette, family);
   const solid = family === null ? palette.panel : colour;
   const filled = fill === 'solid' ? solid : fill === 'wash' ? mix(colour, palette.panel, 0.14) : 'none';
-  const paint = `fill="${filled}" stroke="${colour}" stroke-width="${fill === 'solid' ? 1 : 1.5}"`;
+  const paint = `fill="${filled}" stroke="${colour}" stroke-width="${fill === 'solid' ? 1 : 1.5}"${shape.dashed ? ' stroke-dasharray="6 4"' : ''}`;
   const words = xmlText(shape.alt ?? shape.labelLines.join(''));
   const ring = emphasis === 'chosen' ? outlinePath(grown(shape, 5), shape.shape, ringPaint(palette)) : '';
   const ground = filled === 'none' ? palette.paper : filled;

@@ -74,8 +74,14 @@ describe('npm run seed, for an editor', () => {
   });
 
   it('makes a plan for another city, and refuses what it cannot do in one sentence', () => {
-    expect(seed('new-plan', 'other', '--title', '某市规划', '--city', '某市')).toMatchObject({ status: 0 });
-    expect(seed('new-plan', 'other', '--title', '某市规划', '--city', '某市')).toMatchObject({
+    const head = ['--title', '某市规划', '--city', '某市'];
+    // A period that nobody stated is not filled in.
+    expect(seed('new-plan', 'other', ...head)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('--period'),
+    });
+    expect(seed('new-plan', 'other', ...head, '--period', '某时期')).toMatchObject({ status: 0 });
+    expect(seed('new-plan', 'other', ...head, '--period', '某时期')).toMatchObject({
       status: 1,
       err: expect.stringContaining('已经有了'),
     });

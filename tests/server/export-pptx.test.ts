@@ -62,6 +62,31 @@ describe('a presentation', () => {
     expect(textOf(slides[sample.slides.length] as Element)[0]).toMatch(/^资料来源/u);
   });
 
+  it('dashes the outline of what is declared and not named, and of nothing else', () => {
+    const [first] = sample.slides;
+    const [shape] = first?.scene.shapes ?? [];
+    if (!first || !shape) throw new Error('the sample has a drawing');
+    const outlines = (dashed: boolean) => {
+      const shapes = [{ ...shape, id: 'alone', ...(dashed ? { dashed } : {}) }];
+      const deck = { ...sample, slides: [{ ...first, scene: { ...first.scene, shapes, connectors: [] } }] };
+      const slide = open(deck)['ppt/slides/slide1.xml'] as Element;
+      return all(slide, 'p:sp').filter((one) => all(one, 'a:prstDash').length > 0).length;
+    };
+    expect(outlines(true)).toBe(1);
+    expect(outlines(false)).toBe(0);
+  });
+
+  it('says outside the quotation marks that a quote of the sources goes on', () => {
+    const [first] = sample.slides;
+    const [citation] = first?.citations ?? [];
+    if (!first || !citation) throw new Error('the sample has a citation');
+    const long = { ...citation, quote: '字'.repeat(300) };
+    const parts = open({ ...sample, slides: [{ ...first, citations: [long] }] });
+    const text = textOf(parts['ppt/slides/slide2.xml'] as Element).join('\n');
+    expect(text).toMatch(/“字+”…/u);
+    expect(text).not.toContain('…”');
+  });
+
   it('has real connectors, glued at both ends to shapes of the slide, dashed when inferred', () => {
     for (const [i, { scene }] of sample.slides.entries()) {
       const slide = slides[i] as Element;

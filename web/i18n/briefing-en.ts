@@ -93,6 +93,6 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'scene.trace.folded': 'Not drawn one by one:',
   'scene.quote': 'In the words of the page, {n} passage(s).',
   'scene.clusters.key':
-    'Dark: the page says more of it; light: in the list alone; empty: declared but not named, or not in the list.',
+    'Dark: the page says more of it; light: in the list alone; dashed: declared but not named, or not in the list.',
   'scene.cite': '{section}, characters {start}–{end}',
 };

@@ -35,14 +35,7 @@ export function NewPlan({ done }: { done(id: string): void }) {
       <div class="start-fields">
         {FIELDS.map((name) => (
           <Row key={name} id={fieldId(`plan-${name}`)} label={t.value(`plan.${name}`)}>
-            <input
-              id={fieldId(`plan-${name}`)}
-              name={name}
-              lang="zh-CN"
-              required
-              maxLength={200}
-              defaultValue={name === 'period' ? '“十四五”' : ''}
-            />
+            <input id={fieldId(`plan-${name}`)} name={name} lang="zh-CN" required maxLength={200} />
           </Row>
         ))}
         <Row id={fieldId('plan-id')} label={t.value('add.id')} hint={t.value('plan.idHint')}>

@@ -120,7 +120,7 @@ function Bar({ one, other, board }: { one: PlanInfo; other: PlanInfo | null; boa
 }
 
 const NEW_PLAN = [
-  'npm run seed -- new-plan <id> --title <全名> --city <城市>',
+  'npm run seed -- new-plan <id> --title <全名> --city <城市> --period <时期>',
   'npm run seed -- add-source <id> <文字文件>',
 ];
 const LOOK = ['npm start -- --plans graph-seed/plans --plans <文件夹>'];

@@ -38,9 +38,14 @@ export function clustersScene(
     cell(id, x, y, name, { nodeId: id, family: looks.family(kind), fill });
   }
   for (const [i, { x, y }] of comb.missing.entries())
-    cell(`missing-${i}`, x, y, say.missing, { fill: 'none' });
+    cell(`missing-${i}`, x, y, say.missing, { fill: 'none', dashed: true });
   for (const { x, y, node } of comb.outsiders) {
-    cell(node.id, x, y, node.name, { nodeId: node.id, family: looks.family(node.kind), fill: 'none' });
+    cell(node.id, x, y, node.name, {
+      nodeId: node.id,
+      family: looks.family(node.kind),
+      fill: 'none',
+      dashed: true,
+    });
   }
   for (const { x, y, width, node } of comb.things) {
     const lines = wrapName(node.name, MOST_IN_THING);
