@@ -21,6 +21,7 @@ import { dispatch, notice, selected, state, t, view } from './state/store.ts';
 import { selectionName } from './state/words.ts';
 import { views } from './views/registry.ts';
 import './app.css';
+import './styles/print.css';
 
 /** Beside the views; the first picture needs none of them. */
 const ViewExport = lazily(async () => (await import('./views/briefing/view-export.tsx')).ViewExport, {

@@ -96,7 +96,7 @@ describe('核对引文', () => {
     await page.keyboard.press('q');
     await page.locator('.check textarea').focus();
     await page.keyboard.press('Control+v');
-    await page.locator('.check-result.verbatim').getByText('前后的空白没有计入').waitFor();
+    await page.locator('.check-result.verbatim').getByText('首尾的空白或引号没有计入').waitFor();
   });
 });
 

@@ -151,7 +151,7 @@ function Showing({ slides, plan, index, away }: Props) {
         <span class="soft present-hint">{t.value('present.hint')}</span>
         {tool(t.value('present.before'), icons.chevronLeft, () => step(-1, most), index === 0)}
         <span aria-live="polite">
-          {t.value('present.of', { n: index + 1, m: most })}
+          <span>{t.value('present.of', { n: index + 1, m: most })}</span>
           <span class="sr" lang="zh-CN">
             {slide.title}
           </span>

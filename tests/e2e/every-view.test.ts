@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, openBrowser, openServer, visit } from './browser.ts';
+
+/** What holds for every view alike: accessible where its own test does not look, and whole on paper. */
+
+let browser: Browser;
+let server: { url: string; close(): Promise<void> };
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), openServer()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Each view, with words that stand there once it has been read. */
+const VIEWS: readonly [query: string, words: RegExp][] = [
+  ['view=explore', /点名的五类/],
+  ['view=trace&root=strong-industry', /产业强市主导战略：明示 0/],
+  ['view=clusters', /“16\+4”先进制造业集群：/],
+  ['view=space', /一城两核三片六组团：/],
+  ['view=compare', /只载入了一份规划/],
+  ['view=source&stream=qa', /编制工作于2019年二季度启动/],
+  ['view=audit', /核对/],
+];
+
+async function go(query: string, words: RegExp, options: Parameters<typeof visit>[2] = {}) {
+  const made = await visit(browser, `${server.url}/?plan=wuxi-14fyp&${query}`, options);
+  await made.page.locator('.view').getByText(words).first().waitFor();
+  return made;
+}
+
+const shown = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
+
+/** Boxes in which something is out of sight, that would have to be scrolled. */
+const cut = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('#main, #main *')]
+      .filter((one) => one.checkVisibility() && !one.closest('svg, .sr, .explore-stage'))
+      .filter((one) => getComputedStyle(one).overflowY !== 'visible')
+      .filter((one) => one.scrollHeight > one.clientHeight + 2)
+      .map((one) => `${one.tagName} ${one.className}`),
+  );
+
+describe.each(VIEWS)('%s', (query, words) => {
+  it.each([
+    ['light', 1440, 900],
+    ['dark', 390, 844],
+  ] as const)('has no accessibility fault in %s at %i px', async (colorScheme, width, height) => {
+    const { page, faults, close } = await go(query, words, { colorScheme, viewport: { width, height } });
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('is printed whole, with its words and without its tools, light in the dark', async () => {
+    const { page, close } = await go(query, words, { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.view').getByText(words).first().waitFor();
+    expect(await shown(page, 'main h1')).toBeGreaterThan(0);
+    expect(await shown(page, '.header, .footer, .explore-bar, .reader-bar, .inspector-bar')).toBe(0);
+    expect(await cut(page)).toEqual([]);
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('main') as Element).color)).toBe(
+      'rgb(29, 32, 38)',
+    );
+    await close();
+  });
+});
