@@ -3,12 +3,9 @@ import { totalsReporter } from './tests/totals-reporter.ts';
 
 const longest = 120_000;
 
-/** These look at the page on the one real Neo4j; the other tests of the page have each a server of their own. */
-const ON_NEO4J = ['tests/e2e/both-stores.test.ts', 'tests/e2e/database-away.test.ts'];
-
 /**
- * Four projects: `unit` needs nothing; `contract` brings up a real Neo4j; `e2e` a real browser and the built
- * page; `e2e-neo4j` all three. `npm test` runs all; `npx vitest run --project unit` one.
+ * Four projects: `unit` needs nothing; `contract` brings up a real Neo4j; `e2e` a real browser, the built
+ * page and both stores. `npm test` runs all; `npx vitest run --project unit` one.
  */
 export default defineConfig({
   test: {
@@ -37,21 +34,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: ON_NEO4J,
-          globalSetup: ['tests/chromium-setup.ts'],
-          sequence: { groupOrder: 2 },
-          testTimeout: longest,
-          hookTimeout: longest,
-          // A browser and a server each: more at once than this only wait for one another.
-          maxWorkers: 2,
-        },
-      },
-      {
-        test: {
-          name: 'e2e-neo4j',
-          include: ON_NEO4J,
           globalSetup: ['tests/chromium-setup.ts', 'tests/neo4j-setup.ts'],
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 2 },
           testTimeout: longest,
           hookTimeout: longest,
           fileParallelism: false,
