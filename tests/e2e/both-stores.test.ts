@@ -70,6 +70,8 @@ async function picture(address: string): Promise<Buffer> {
   const { page, faults, close } = await visit(browser, address);
   const clip = { x: 0, y: 60, width: 1440, height: 800 };
   let last: Buffer = Buffer.alloc(0);
+  // A slow answer may still change what stood still for a moment.
+  await page.waitForLoadState('networkidle');
   for (let tries = 0; tries < 40; tries++) {
     await page.waitForTimeout(500);
     const now = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });

@@ -134,8 +134,9 @@ describe('追溯', () => {
     await page.route('**/api/trace/**', (route) => route.abort());
     await page.getByRole('button', { name: /产业强市主导战略/ }).click();
     await page.getByRole('alert').waitFor();
-    await page.unroute('**/api/trace/**');
+    // Pressed while the server is still away: once it is back the page recovers by itself, and the button goes.
     await page.getByRole('button', { name: '重试' }).click();
+    await page.unroute('**/api/trace/**');
     await page.getByRole('heading', { level: 1 }).filter({ hasText: '明示 0' }).waitFor();
   });
 

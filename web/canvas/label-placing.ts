@@ -59,7 +59,8 @@ function spotAt(
   const zone = {
     x1: box.x1 - (far.left ?? BESIDE),
     x2: box.x2 + (far.right ?? BESIDE),
-    y1: box.y1 - (far.up ?? 0),
+    // Not even a touch: what touches two nodes belongs to neither.
+    y1: box.y1 - (far.up ?? 1),
     y2: box.y2 + (far.down ?? BESIDE),
   };
   return { x, y, box, zone };

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { arrange } from '../canvas/arranging.ts';
 import { nodeSize } from '../canvas/boxes.ts';
 import type { Caption, LayoutInput } from '../canvas/layout-types.ts';
@@ -51,26 +51,31 @@ export function layoutInput(ids: readonly string[]): LayoutInput {
 export function keepArranged(): void {
   effect(() => {
     const ids = overview.value;
-    if (!ids.length) {
-      layout.value = {};
-      captions.value = [];
-      return;
-    }
-    if (ids.some((id) => layout.peek()[id])) {
-      keepPlaces(ids);
-      return;
-    }
-    arranging.value = true;
-    void arrange(layoutInput(ids))
-      .then((result) => {
-        if (overview.peek() !== ids) return;
-        layout.value = result.positions;
-        captions.value = result.captions;
-      })
-      .finally(() => {
-        arranging.value = false;
-      });
+    // Only another overview asks for places: the whole plan comes later, and moves nothing.
+    untracked(() => arrangeOverview(ids));
   });
+}
+
+function arrangeOverview(ids: readonly string[]): void {
+  if (!ids.length) {
+    layout.value = {};
+    captions.value = [];
+    return;
+  }
+  if (ids.some((id) => layout.peek()[id])) {
+    keepPlaces(ids);
+    return;
+  }
+  arranging.value = true;
+  void arrange(layoutInput(ids))
+    .then((result) => {
+      if (overview.peek() !== ids) return;
+      layout.value = result.positions;
+      captions.value = result.captions;
+    })
+    .finally(() => {
+      arranging.value = false;
+    });
 }
 
 /** The plan was read again: what stood keeps its place, what is new goes beside something that it is related to. */
