@@ -213,7 +213,8 @@ export function addEditingCommands(
         writeFileSync(ours, merged.text);
         return;
       }
-      for (const conflict of merged.conflicts) console.error(conflict);
+      for (const { what } of merged.conflicts)
+        console.error(`两边写法不同：${what.zh} / the sides differ: ${what.en}`);
       // What no program may decide is shown as git shows it, lines and marks.
       try {
         execFileSync('git', ['merge-file', ours, base, theirs]);

@@ -59,11 +59,6 @@ export function withEdits(desk: Desk, edits: readonly FileEdit[]): Desk {
   return { ...desk, files };
 }
 
-/** The edit that takes an edit back. */
-export function undoEdits(edits: readonly FileEdit[]): FileEdit[] {
-  return edits.map(({ path, before, after }) => ({ path, before: after, after: before })).reverse();
-}
-
 /** The edit from one state of a file to another; none when nothing changes. */
 export function editOf(desk: Desk, path: string, after: string | null): FileEdit[] {
   const before = desk.files.get(path) ?? null;

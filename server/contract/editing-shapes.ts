@@ -50,7 +50,16 @@ export const rejectBody = z.strictObject({ key: z.string().max(1000), reason: li
 export const citeBody = z.strictObject({ ranges: z.array(range).min(1).max(50) });
 export const twinsBody = z.strictObject({ kind: word, name: word });
 export const noBody = z.strictObject({});
-export const rereadBody = z.strictObject({ discard: z.boolean() });
+/** What an editor chose of what two sides say differently; `theirs` is what was shown then. */
+const choice = z.strictObject({
+  path: line,
+  key: z.string().max(1000),
+  theirs: z.string().nullable(),
+  take: z.enum(['mine', 'theirs']),
+});
+const choices = z.array(choice).max(2000);
+export const undoBody = z.strictObject({ choices });
+export const rereadBody = z.strictObject({ discard: z.boolean(), choices });
 
 export const orderBody = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('move'), block: word, stream: word, before: word.nullable() }),
@@ -80,6 +89,7 @@ type Words = { zh: string; en: string };
 export type EditingEvidence = z.infer<typeof editingEvidence>;
 export type EditedEntity = z.infer<typeof editedEntity>;
 export type EditedRelation = z.infer<typeof editedRelation>;
+export type Choice = z.infer<typeof choice>;
 export type OrderChange = z.infer<typeof orderBody>;
 export type NewSource = z.infer<typeof newSourceBody>;
 export type NewPlan = z.infer<typeof newPlanBody>;
@@ -166,6 +176,19 @@ export type SaveAnswer =
   | { saved: true; files: string[]; findings: EditingFinding[] }
   | { saved: false; why: 'faulty'; findings: EditingFinding[] }
   | { saved: false; why: 'stale'; stale: string[] };
+
+/** What two sides say differently of one thing; null where a side has it no more. */
+export type FileConflict = {
+  path: string;
+  key: string;
+  what: Words;
+  mine: string | null;
+  theirs: string | null;
+};
+
+/** Nothing has changed while there are conflicts. */
+export type Conflicts = { conflicts: FileConflict[] };
+export type Undone = Workbench | Conflicts;
 
 export type EditedPlans = {
   plans: {

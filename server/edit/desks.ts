@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { mergeBlocks } from '../../graph-seed/add-source/blocks-merging.ts';
-import { type Desk, type FileEdit, undoEdits, withEdits } from '../../graph-seed/edit/desk.ts';
-import { mergePlanFile } from '../../graph-seed/edit/merge.ts';
+import type { Choose, Conflict, Side } from '../../graph-seed/edit/conflict.ts';
+import { type Desk, type FileEdit, withEdits } from '../../graph-seed/edit/desk.ts';
+import { mergeFile } from '../../graph-seed/edit/merge-file.ts';
 import { openDesk, reopenDesk, type Saving, saveEdits } from '../../graph-seed/edit/plan-folder.ts';
 import type { Bilingual } from '../graph/types.ts';
 
@@ -27,9 +27,6 @@ export type Desks = {
 
 const MOST_STEPS = 200;
 const PLAN_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Files of records, which two editors' changes can be merged in record by record. */
-const MERGED = /^(?:entities|relations)\/|\/(?:rejected|faults|no-content)\.yaml$/;
-const BLOCKS = /^sources\/[^/]+\/blocks\.yaml$/;
 
 /** The plans of a folder, each opened when first asked for. `seedDir` holds `ontology/`. */
 export function createDesks(seedDir: string, plansDir: string): Desks {
@@ -69,14 +66,49 @@ export function decide(work: Work, label: Bilingual, edits: FileEdit[]): boolean
   return true;
 }
 
-/** Takes back the last decision, be it saved or not; a saved one is taken back on the disk by the next save. */
-export function undo(work: Work): Decision | null {
-  const last = work.done.pop();
+/** A choice holds for what was shown when it was made: where the other side has changed since, one is asked again. */
+export type Choice = { path: string; key: string; theirs: string | null; take: Side };
+export type FileConflict = Conflict & { path: string };
+
+/**
+ * Takes back the last decision, be it saved or not; a saved one is taken back on the disk by the next save. What
+ * others have written since stays: the decision alone is taken out. Where they wrote on the same thing, the
+ * conflicts come back, nothing has changed, and it can be asked again with choices. Null: there is nothing to undo.
+ */
+export function undo(work: Work, choices: readonly Choice[] = []): FileConflict[] | null {
+  const last = work.done.at(-1);
   if (last === undefined) return null;
-  work.now = withEdits(work.now, undoEdits(last.edits));
+  const merging = mergeAll(
+    last.edits.map(({ path, before, after }) => ({
+      ...{ path, base: after, ours: before },
+      theirs: work.now.files.get(path) ?? null,
+    })),
+    choices,
+  );
+  if (merging.conflicts.length > 0) return merging.conflicts;
+  work.done.pop();
+  work.now = withEdits(work.now, merging.edits);
   if (work.unsaved.at(-1)?.edits === last.edits) work.unsaved.pop();
   else work.unsaved.push({ ...last, back: true });
-  return last;
+  return [];
+}
+
+type ThreeWay = { path: string; base: string | null; ours: string | null; theirs: string | null };
+
+function mergeAll(
+  files: readonly ThreeWay[],
+  choices: readonly Choice[],
+): { edits: FileEdit[]; conflicts: FileConflict[] } {
+  const edits: FileEdit[] = [];
+  const conflicts: FileConflict[] = [];
+  for (const { path, ...texts } of files) {
+    const choose: Choose = ({ key, theirs }) =>
+      choices.find((one) => one.path === path && one.key === key && one.theirs === theirs)?.take ?? null;
+    const merged = mergeFile(path, texts, choose);
+    conflicts.push(...merged.conflicts.map((one) => ({ ...one, path })));
+    if (merged.text !== texts.theirs) edits.push({ path, before: texts.theirs, after: merged.text });
+  }
+  return { edits, conflicts };
 }
 
 /** From the disk to the desk: what a save would write. */
@@ -106,49 +138,31 @@ export function followDisk(work: Work): void {
   const same =
     fresh.files.size === work.disk.files.size &&
     [...fresh.files].every(([path, text]) => work.disk.files.get(path) === text);
-  if (!same) beginAnew(work, fresh, fresh);
+  if (!same) Object.assign(work, { disk: fresh, now: fresh });
 }
 
 /**
- * Reads the disk anew and lays what is unsaved on it: files of records are merged record by record. The paths that
- * no program may merge are given back, and then nothing has changed.
+ * Reads the disk anew and lays what is unsaved on it, record by record. What both sides say differently comes back
+ * until it is chosen, and then nothing has changed.
  */
-export function reread(work: Work): { conflicts: string[] } {
+export function reread(work: Work, choices: readonly Choice[] = []): FileConflict[] {
   const fresh = reopenDesk(work.planDir, work.disk);
-  const edits: FileEdit[] = [];
-  const conflicts: string[] = [];
-  for (const { path, before, after } of unsavedEdits(work)) {
-    const theirs = fresh.files.get(path) ?? null;
-    if (theirs === after) continue;
-    if (theirs === before) {
-      edits.push({ path, before, after });
-      continue;
-    }
-    const merged = merge(path, before, after, theirs);
-    if (merged === null) conflicts.push(path);
-    else edits.push({ path, before: theirs, after: merged });
-  }
-  if (conflicts.length === 0) beginAnew(work, fresh, withEdits(fresh, edits));
-  return { conflicts };
+  const files = unsavedEdits(work).map(({ path, before, after }) => ({
+    ...{ path, base: before, ours: after },
+    theirs: fresh.files.get(path) ?? null,
+  }));
+  const { edits, conflicts } = mergeAll(files, choices);
+  if (conflicts.length === 0) Object.assign(work, { disk: fresh, now: withEdits(fresh, edits) });
+  return conflicts;
 }
 
-/** Both sides' changes in one text; null where a person has to decide. */
-function merge(path: string, base: string | null, ours: string | null, theirs: string | null): string | null {
-  if (ours === null || theirs === null) return null;
-  if (BLOCKS.test(path)) return base === null ? null : mergeBlocks(base, ours, theirs);
-  if (!MERGED.test(path)) return null;
-  const { text, conflicts } = mergePlanFile(base ?? '', ours, theirs);
-  return conflicts.length === 0 ? text : null;
-}
-
-/** Lets go of everything unsaved. */
+/** Lets go of everything unsaved; what was saved before can still be taken back. */
 export function discard(work: Work): void {
   const fresh = reopenDesk(work.planDir, work.disk);
-  beginAnew(work, fresh, fresh);
-  work.unsaved = [];
-}
-
-/** A step back over what others wrote would take theirs away too, so the steps begin anew. */
-function beginAnew(work: Work, disk: Desk, now: Desk): void {
-  Object.assign(work, { disk, now, done: [] });
+  const done: Decision[] = [...work.done];
+  for (const { back, label, edits } of work.unsaved.toReversed()) {
+    if (back) done.push({ label, edits });
+    else done.pop();
+  }
+  Object.assign(work, { disk: fresh, now: fresh, done, unsaved: [] });
 }

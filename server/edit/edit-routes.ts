@@ -147,10 +147,12 @@ export function addEditRoutes(app: Express, editing: Editing): void {
     twinsOf(workAt(desks, request).now, asked).slice(0, 5),
   );
 
-  post(`${at}/undo`, shapes.noBody, (_body, request) => {
+  post(`${at}/undo`, shapes.undoBody, async ({ choices }, request): Promise<shapes.Undone> => {
     const work = workAt(desks, request);
-    if (undo(work) === null) throw refused('nothing-to-undo', '没有可撤销的', 'There is nothing to undo');
-    return shown(work, request);
+    followDisk(work);
+    const conflicts = undo(work, choices);
+    if (conflicts === null) throw refused('nothing-to-undo', '没有可撤销的', 'There is nothing to undo');
+    return conflicts.length > 0 ? { conflicts } : shown(work, request);
   });
   app.get(`${at}/changes`, (request, response) => {
     const work = workAt(desks, request);
@@ -168,19 +170,12 @@ export function addEditRoutes(app: Express, editing: Editing): void {
     if (saving.why === 'faulty') return { ...saving, findings: told(saving.findings) };
     return { saved: false, why: 'stale', stale: saving.stale.map(({ path }) => path) };
   });
-  post(`${at}/reread`, shapes.rereadBody, (body, request) => {
+  // A conflict is an answer, not a failure: the page shows it and asks again with what was chosen.
+  post(`${at}/reread`, shapes.rereadBody, ({ discard: all, choices }, request): shapes.Conflicts => {
     const work = workAt(desks, request);
-    if (body.discard) discard(work);
-    else {
-      const { conflicts } = reread(work);
-      if (conflicts.length > 0)
-        throw new ProblemError(
-          409,
-          'conflict',
-          `两边都改了、程序不能合并的文件：${conflicts.join('、')} / Both sides changed what no program may merge: ${conflicts.join(', ')}`,
-        );
-    }
-    return { plan: desks.open(work.now.id) !== null };
+    if (!all) return { conflicts: reread(work, choices) };
+    discard(work);
+    return { conflicts: [] };
   });
 }
 

@@ -273,6 +273,39 @@ describe('two at the same files', () => {
     await dialog.getByText(/^已写入 \d+ 个文件$/).waitFor();
     expect(read('sources/page-2/rejected.yaml')).toContain('别人否决的');
     expect(read('sources/page-2/rejected.yaml').match(/"key"/g)?.length).toBe(2);
+
+    // The same thing in two ways: asked for, and chosen, with keys alone.
+    await press(page, 'Escape', '2', 'i');
+    await press(page, 'Control+a');
+    await page.keyboard.type('我的说明');
+    await press(page, 'Enter');
+    await page.getByRole('button', { name: /^保存（1）/ }).waitFor();
+    const blocks = join(plans, 'yunxi/sources/page-2/blocks.yaml');
+    const id = await page.locator('.block.chosen').getAttribute('aria-label');
+    const line_ = new RegExp(`(  ${id?.split(' ')[1]}: .* what: )"[^"]*"`);
+    writeFileSync(blocks, readFileSync(blocks, 'utf8').replace(line_, '$1"别人的说明"'));
+    await press(page, 's');
+    await dialog.locator(':focus').filter({ hasText: '写入文件' }).waitFor();
+    await press(page, 'Enter');
+    await dialog.getByText('没有写入：文件其间被别人改过').waitFor();
+    await dialog.locator(':focus').filter({ hasText: '合在一起' }).waitFor();
+    await press(page, 'Enter');
+    await dialog.getByText('别人的说明').waitFor();
+    await expectAccessible(page);
+    await press(page, 'Space', 'Enter');
+    await dialog.locator(':focus').filter({ hasText: '写入文件' }).waitFor();
+    await press(page, 'Enter');
+    await dialog.getByText(/^已写入 1 个文件$/).waitFor();
+    expect(readFileSync(blocks, 'utf8')).toContain('我的说明');
+
+    // Taken back after another has called it something else: asked again, and what is there left as it is.
+    writeFileSync(blocks, readFileSync(blocks, 'utf8').replace(line_, '$1"又一个说明"'));
+    await press(page, 'Escape', 'u');
+    const asked = page.getByRole('dialog', { name: '撤销不能照原样做' });
+    await asked.getByText('又一个说明').waitFor();
+    await press(page, 'ArrowDown', 'Enter');
+    await said(page, /^已撤销：改称/);
+    expect(readFileSync(blocks, 'utf8')).toContain('又一个说明');
   });
 });
 

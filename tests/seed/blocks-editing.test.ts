@@ -8,6 +8,7 @@ import {
 } from '../../graph-seed/add-source/blocks-editing.ts';
 import { mergeBlocks } from '../../graph-seed/add-source/blocks-merging.ts';
 import { type BlocksModel, parseBlocks, renderBlocks } from '../../graph-seed/add-source/blocks-model.ts';
+import type { Side } from '../../graph-seed/edit/conflict.ts';
 import { wuxi } from './editing-desk.ts';
 
 const real = wuxi().files.get('sources/page-11/blocks.yaml') ?? '';
@@ -28,22 +29,39 @@ const orders = (one: BlocksModel) => one.streams.map((stream) => stream.order.jo
 describe('two editors of one reading order', () => {
   const base = renderBlocks(model);
 
+  const merge = (one: string, other: string, take: Side | null = null) => {
+    const merged = mergeBlocks(base, one, other, () => take);
+    if (merged === null) throw new Error('a file is damaged');
+    return merged;
+  };
+  const mine = renderBlocks(confirmBlock(model, 'b2'));
+
   it('are merged block by block', () => {
-    const mine = renderBlocks(confirmBlock(model, 'b2'));
     const renamed = {
       ...model,
       blocks: model.blocks.map((one) => (one.id === 'b2' ? { ...one, what: '别名' } : one)),
     };
     const split = splitBlock(renamed, 'b2', 8, text);
-    expect(mergeBlocks(base, mine, renderBlocks(split))).toBe(renderBlocks(confirmBlock(split, 'b2')));
-    expect(mergeBlocks(base, renderBlocks(split), mine)).toBe(renderBlocks(confirmBlock(split, 'b2')));
+    const both = { text: renderBlocks(confirmBlock(split, 'b2')), conflicts: [] };
+    expect(merge(mine, renderBlocks(split))).toEqual(both);
+    expect(merge(renderBlocks(split), mine)).toEqual(both);
   });
 
-  it('who say different things of one join, or cut one block in two ways, have to decide themselves', () => {
-    const mine = renderBlocks(confirmBlock(model, 'b2'));
-    expect(mergeBlocks(base, mine, renderBlocks(setContinues(model, 'b2', null)))).toBeNull();
-    const [one, two] = [8, 9].map((at) => renderBlocks(splitBlock(model, 'b2', at, text)));
-    expect(mergeBlocks(base, one ?? '', two ?? '')).toBeNull();
+  it('who say different things of one join choose one of them', () => {
+    const parted = renderBlocks(setContinues(model, 'b2', null));
+    expect(merge(mine, parted).conflicts).toMatchObject([
+      { key: 'b2.continues', mine: 'b1', theirs: '（无 none）' },
+    ]);
+    expect(merge(mine, parted, 'mine')).toEqual({ text: mine, conflicts: [] });
+    expect(merge(mine, parted, 'theirs')).toEqual({ text: parted, conflicts: [] });
+  });
+
+  it('who cut one block in two ways choose one cut; what else either did is kept', () => {
+    const [one, two] = [8, 9].map((at) => splitBlock(model, 'b2', at, text)) as [BlocksModel, BlocksModel];
+    const [ours, theirs] = [renderBlocks(confirmBlock(one, 'b2')), renderBlocks(two)];
+    expect(merge(ours, theirs).conflicts.map((conflict) => conflict.key)).toEqual(['order']);
+    expect(merge(ours, theirs, 'mine').text).toBe(ours);
+    expect(merge(ours, theirs, 'theirs').text).toBe(renderBlocks(confirmBlock(two, 'b2')));
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cite } from '../../graph-seed/edit/cite.ts';
-import { checkDesk, planOf, undoEdits, withEdits } from '../../graph-seed/edit/desk.ts';
+import { checkDesk, planOf, withEdits } from '../../graph-seed/edit/desk.ts';
 import { diffOf } from '../../graph-seed/edit/diff.ts';
 import { entitiesOf, relationsOf } from '../../graph-seed/edit/plan-records.ts';
 import { inline, renderRecord } from '../../graph-seed/edit/render.ts';
@@ -119,7 +119,14 @@ describe('one form of writing', () => {
     const after = withEdits(desk, edits);
     expect(errors(after)).toEqual([]);
     expect(relationsOf(after).map((one) => one.from)).toEqual(['work', 'work']);
-    expect(new Map(withEdits(after, undoEdits(edits)).files)).toEqual(new Map(desk.files));
+    expect(
+      new Map(
+        withEdits(
+          after,
+          edits.map(({ path, before, after: made }) => ({ path, before: made, after: before })),
+        ).files,
+      ),
+    ).toEqual(new Map(desk.files));
     const gone = withEdits(desk, removeEntity(desk, first));
     expect(relationsOf(gone)).toEqual([]);
     expect(errors(gone)).toEqual([]);

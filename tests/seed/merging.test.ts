@@ -132,4 +132,23 @@ describe('merging records', () => {
     const merged = mergePlanFile(file, file.replace(/b:[\s\S]*$/u, ''), file.replace('乙', '乙二'));
     expect(merged.conflicts).toHaveLength(1);
   });
+
+  it('takes the side that is chosen, of a field, of a record and of a line, and only that', () => {
+    const was = `title: 市\n${file}`;
+    const ours = was
+      .replace('甲', '甲一')
+      .replace('市', '城')
+      .replace(/b:[\s\S]*$/u, '');
+    const theirs = was.replace('甲', '甲二').replace('市', '都').replace('乙', '乙二');
+    const open = mergePlanFile(was, ours, theirs);
+    expect(open.conflicts.map(({ key, mine, theirs: other }) => [key, mine, other])).toEqual([
+      ['title', 'title: 城\n', 'title: 都\n'],
+      ['a.name', 'name: 甲一', 'name: 甲二'],
+      ['b', null, 'b:\n  name: 乙二\n  evidence:\n    - 二\n'],
+    ]);
+    expect(mergePlanFile(was, ours, theirs, () => 'mine')).toEqual({ text: ours, conflicts: [] });
+    expect(mergePlanFile(was, ours, theirs, () => 'theirs')).toEqual({ text: theirs, conflicts: [] });
+    const mixed = mergePlanFile(was, ours, theirs, ({ key }) => (key === 'a.name' ? 'mine' : 'theirs'));
+    expect(mixed).toEqual({ text: theirs.replace('甲二', '甲一'), conflicts: [] });
+  });
 });

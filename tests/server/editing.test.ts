@@ -1,7 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Changes, SaveAnswer, ShownProposal, Workbench } from '../../server/contract/editing-shapes.ts';
+import type {
+  Changes,
+  Conflicts,
+  SaveAnswer,
+  ShownProposal,
+  Workbench,
+} from '../../server/contract/editing-shapes.ts';
 import { startEditServer } from '../../server/edit/edit-server.ts';
 import { silentLog } from '../../server/http/log.ts';
 import { SEED_DIR } from '../seed/damaged-copy.ts';
@@ -173,7 +179,7 @@ describe('deciding through the editing desk', () => {
       expect(answer.status).toBe(200);
       // Some are taken back and done again, before a save and after one.
       if (i % 40 === 20) {
-        await editor.post(`${at}/undo`);
+        await editor.post(`${at}/undo`, { choices: [] });
         await editor.post(
           `${at}/${what}`,
           what === 'reject' ? { key, reason: '不收' } : { key, entity: change },
@@ -214,7 +220,7 @@ describe('deciding through the editing desk', () => {
     });
     const after = readFileSync(file, 'utf8');
     expect(after).toContain('云溪大桥');
-    const back = (await editor.post(`${PAGE_2}/undo`)).body as Workbench;
+    const back = (await editor.post(`${PAGE_2}/undo`, { choices: [] })).body as Workbench;
     expect(back.unsaved.steps.at(-1)).toEqual({ zh: '撤销：采纳 云溪大桥', en: 'undo: accept 云溪大桥' });
     expect(readFileSync(file, 'utf8')).toBe(after);
     await editor.post(`${PAGE_2}/save`);
@@ -233,7 +239,7 @@ describe('deciding through the editing desk', () => {
       stale: ['entities/project.yaml'],
     });
     expect(readFileSync(file, 'utf8')).toBe(other);
-    expect((await editor.post(`${PAGE_2}/reread`, { discard: false })).status).toBe(200);
+    expect((await editor.post(`${PAGE_2}/reread`, { discard: false, choices: [] })).status).toBe(200);
     expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: true });
     expect(readFileSync(file, 'utf8')).toContain('别人加的项目');
     expect(readFileSync(file, 'utf8')).toContain('云溪大桥');
@@ -249,24 +255,118 @@ describe('deciding through the editing desk', () => {
     const file = join(editor.dir, 'sources/page-2/blocks.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace(JSON.stringify(other.what), '"别人改称"'));
     expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: false, why: 'stale' });
-    expect((await editor.post(`${PAGE_2}/reread`, { discard: false })).status).toBe(200);
+    expect((await editor.post(`${PAGE_2}/reread`, { discard: false, choices: [] })).status).toBe(200);
     expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: true });
     expect(readFileSync(file, 'utf8')).toContain('别人改称');
     expect(readFileSync(file, 'utf8')).not.toContain(', guessed: true }');
   });
 
-  it('says which file no program may merge, and can let go of what is unsaved', async () => {
-    const { editor } = await drafted();
-    const file = join(editor.dir, 'plan.yaml');
-    writeFileSync(file, `${readFileSync(file, 'utf8')}# 别人改的\n`);
-    expect((await editor.post(`${PAGE_2}/reread`, { discard: false })).body).toMatchObject({
-      status: 409,
-      code: 'conflict',
-    });
-    await editor.post(`${PAGE_2}/reread`, { discard: true });
-    expect((await editor.get(PAGE_2)).status).toBe(404);
-    const bench = (await editor.get('/api/plans/yunxi/sources/page-1')).body as Workbench;
-    expect(bench.unsaved).toEqual({ steps: [], files: [] });
+  /** Saves, lets another editor rename the node that was accepted, and reads that in. */
+  async function renamedByOther(editor: Editor & { dir: string }, name: string) {
+    expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: true });
+    const file = join(editor.dir, 'entities/project.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('name: 云溪大桥', `name: ${name}`));
+    return (await editor.get(PAGE_2)).body as Workbench;
+  }
+
+  it('asks for each thing that two cut, called or ordered differently, and loses neither before that', async () => {
+    const { editor, bench } = await drafted();
+    await editor.post(`${PAGE_2}/save`);
+    const guessed = bench.blocks.find((one) => one.guessed);
+    const [first] = bench.streams[0]?.blocks ?? [];
+    const file = join(editor.dir, 'sources/page-2/blocks.yaml');
+    const former = readFileSync(file, 'utf8');
+    // Another desk over the same files: it parts the join and calls the first block something.
+    const other = await openEditor(join(editor.dir, '..'));
+    closing.push(other.close);
+    await other.post(`${PAGE_2}/order`, { do: 'join', block: guessed?.id, of: null });
+    await other.post(`${PAGE_2}/order`, { do: 'rename', block: first, what: '别人的说明' });
+    await editor.post(`${PAGE_2}/order`, { do: 'confirm', block: guessed?.id });
+    await editor.post(`${PAGE_2}/order`, { do: 'rename', block: first, what: '我的说明' });
+    expect((await other.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: true });
+    const theirs = readFileSync(file, 'utf8');
+    expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: false, why: 'stale' });
+
+    const asked = await editor.post(`${PAGE_2}/reread`, { discard: false, choices: [] });
+    const { conflicts } = asked.body as Conflicts;
+    expect(asked.status).toBe(200);
+    expect(conflicts.map(({ path, key, mine, theirs: said }) => [path, key, mine, said])).toEqual([
+      ['sources/page-2/blocks.yaml', `${first}.what`, '我的说明', '别人的说明'],
+      ['sources/page-2/blocks.yaml', `${guessed?.id}.continues`, guessed?.continues, '（无 none）'],
+    ]);
+    // Nothing has changed; half a choice changes nothing either, nor does one of what was not shown.
+    const take = (key: string, side: 'mine' | 'theirs', seen?: string) =>
+      conflicts.flatMap((one) =>
+        one.key === key ? [{ path: one.path, key, theirs: seen ?? one.theirs, take: side }] : [],
+      );
+    const [what, join_] = [take(`${first}.what`, 'mine'), take(`${guessed?.id}.continues`, 'theirs')];
+    const answered = async (choices: unknown[]) =>
+      (await editor.post(`${PAGE_2}/reread`, { discard: false, choices })).body.conflicts.length as number;
+    expect(await answered(what)).toBe(1);
+    expect(await answered([...take(`${first}.what`, 'mine', '没有看到过'), ...join_])).toBe(1);
+    expect(readFileSync(file, 'utf8')).toBe(theirs);
+    expect((await editor.get(PAGE_2)).body.blocks).toContainEqual(
+      expect.objectContaining({ id: first, what: '我的说明' }),
+    );
+    expect(await answered([...what, ...join_])).toBe(0);
+    expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: true });
+    const merged = readFileSync(file, 'utf8');
+    expect(merged).toBe(theirs.replace('别人的说明', '我的说明'));
+    // Both of my steps can still be taken back: the second brings the block's first name again.
+    await editor.post(`${PAGE_2}/undo`, { choices: [] });
+    await editor.post(`${PAGE_2}/save`);
+    const name = /what: ("[^"]*")/.exec(
+      former.split('\n').find((one) => one.startsWith(`  ${first}:`)) ?? '',
+    );
+    expect(readFileSync(file, 'utf8')).toBe(theirs.replace('"别人的说明"', name?.[1] ?? '?'));
+  });
+
+  it('takes a saved decision back after another’s change was read in, and leaves that change', async () => {
+    const { editor, bench } = await drafted();
+    const file = join(editor.dir, 'entities/project.yaml');
+    const before = readFileSync(file, 'utf8');
+    await editor.post(`${PAGE_2}/accept`, { key: named(bench, '云溪大桥')?.key });
+    await editor.post(`${PAGE_2}/save`);
+    const other = 'other:\n  name: 别人加的项目\n  status: planned\n  evidence:\n    - 三项重点工程\n';
+    writeFileSync(file, `${readFileSync(file, 'utf8')}${other}`);
+    const fresh = (await editor.get(PAGE_2)).body as Workbench;
+    expect(fresh.nodes.some((one) => one.name === '别人加的项目')).toBe(true);
+    expect(fresh.undo?.zh).toBe('采纳 云溪大桥');
+    await editor.post(`${PAGE_2}/undo`, { choices: [] });
+    expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: true });
+    expect(readFileSync(file, 'utf8')).toBe(before + other);
+  });
+
+  it('says what keeps a decision from being taken back, and does as is chosen', async () => {
+    const { editor, bench } = await drafted();
+    await editor.post(`${PAGE_2}/accept`, { key: named(bench, '云溪大桥')?.key });
+    await renamedByOther(editor, '别人改的桥');
+    const undone = (await editor.post(`${PAGE_2}/undo`, { choices: [] })).body as Conflicts;
+    expect(undone.conflicts).toMatchObject([
+      { path: 'entities/project.yaml', mine: null, theirs: expect.stringContaining('name: 别人改的桥') },
+    ]);
+    const still = (await editor.get(PAGE_2)).body as Workbench;
+    expect(still.nodes.some((one) => one.name === '别人改的桥')).toBe(true);
+    expect(still.undo?.zh).toBe('采纳 云溪大桥');
+    const [conflict] = undone.conflicts;
+    const choices = [{ path: conflict?.path, key: conflict?.key, theirs: conflict?.theirs, take: 'mine' }];
+    const back = (await editor.post(`${PAGE_2}/undo`, { choices })).body as Workbench;
+    expect(back.nodes.some((one) => one.name === '别人改的桥')).toBe(false);
+    expect(named(back, '云溪大桥')).toBeDefined();
+  });
+
+  it('letting go of what is unsaved keeps what was saved, and its undo', async () => {
+    const { editor, bench } = await drafted();
+    await editor.post(`${PAGE_2}/accept`, { key: named(bench, '云溪大桥')?.key });
+    await editor.post(`${PAGE_2}/save`);
+    await editor.post(`${PAGE_2}/undo`, { choices: [] });
+    await editor.post(`${PAGE_2}/reread`, { discard: true, choices: [] });
+    const kept = (await editor.get(PAGE_2)).body as Workbench;
+    expect(kept.unsaved).toEqual({ steps: [], files: [] });
+    expect(kept.undo?.zh).toBe('采纳 云溪大桥');
+    const fresh = await drafted();
+    await fresh.editor.post(`${PAGE_2}/reread`, { discard: true, choices: [] });
+    expect((await fresh.editor.get(PAGE_2)).status).toBe(404);
   });
 
   it('refuses a save that check would not have, with the place', async () => {
@@ -277,7 +377,7 @@ describe('deciding through the editing desk', () => {
     expect(saving).toMatchObject({ saved: false, why: 'faulty' });
     const findings = 'findings' in saving ? saving.findings : [];
     expect(findings[0]?.file).toBe('plans/yunxi/entities/concept.yaml');
-    expect((await editor.post(`${PAGE_2}/undo`)).status).toBe(200);
+    expect((await editor.post(`${PAGE_2}/undo`, { choices: [] })).status).toBe(200);
     expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: true });
   });
 
@@ -341,7 +441,7 @@ describe('what the plan may already have', () => {
     const sameAs = { id: 'east-lake', reason: '名称相同，是否同一，原文没有说明' };
     const joined = (await editor.post(`${PAGE_2}/accept`, { key, entity: { sameAs } })).body as Workbench;
     expect(joined.nodes.filter((one) => one.name === '东湖园')).toHaveLength(2);
-    await editor.post(`${PAGE_2}/undo`);
+    await editor.post(`${PAGE_2}/undo`, { choices: [] });
     const added = (await editor.post(`${PAGE_2}/accept`, { key, entity: { into: 'east-lake' } }))
       .body as Workbench;
     expect(added.nodes.filter((one) => one.name === '东湖园')).toEqual([
@@ -376,7 +476,7 @@ describe('the reading order through the editing desk', () => {
     const [first] = bench.streams[0]?.blocks ?? [];
     const moved = await order({ do: 'move', block: first, stream: 'furniture', before: null });
     expect(moved.streams.find((one) => one.id === 'furniture')?.blocks.at(-1)).toBe(first);
-    await editor.post(`${PAGE_2}/undo`);
+    await editor.post(`${PAGE_2}/undo`, { choices: [] });
     const whole = block(bench, bench.streams[0]?.blocks[1] ?? first) ?? guessed;
     const at = (whole?.start ?? 0) + 8;
     const split = await order({ do: 'split', block: whole?.id, at });

@@ -24,6 +24,7 @@ import {
 } from './state/desk.ts';
 import { onEditKey } from './state/edit-keys.ts';
 import { language, t, theme } from './state/words.ts';
+import { UndoDialog } from './undo-dialog.tsx';
 import './edit-app.css';
 
 const NEXT_THEME: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
@@ -189,6 +190,7 @@ export function EditApp() {
       {dialog.value === 'save' ? <SaveDialog /> : null}
       {dialog.value === 'help' ? <HelpDialog /> : null}
       {dialog.value === 'words' ? <WordsDialog /> : null}
+      {dialog.value === 'undo' ? <UndoDialog /> : null}
       {dialog.value === 'split' ? <SplitDialog /> : null}
     </>
   );

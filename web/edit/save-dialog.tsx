@@ -1,5 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Changes, EditingFinding, SaveAnswer } from '../../server/contract/editing-shapes.ts';
+import type {
+  Changes,
+  Choice,
+  EditingFinding,
+  FileConflict,
+  SaveAnswer,
+} from '../../server/contract/editing-shapes.ts';
+import { ConflictForm } from './conflict-form.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
 import { bench, dialog, inTurn, leaveSource, place, reasonOf, say, show } from './state/desk.ts';
 import { client } from './state/edit-client.ts';
@@ -110,6 +117,9 @@ function Before({ changes, save }: { changes: Changes; save(): void }) {
 }
 
 function After({ answer, reread }: { answer: SaveAnswer; reread(discard: boolean): void }) {
+  const go = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: the keyboard stands on what comes next.
+  useEffect(() => go.current?.focus(), []);
   if (!answer.saved && answer.why === 'stale') {
     return (
       <>
@@ -125,7 +135,7 @@ function After({ answer, reread }: { answer: SaveAnswer; reread(discard: boolean
           ))}
         </ul>
         <div class="dialog-do">
-          <button type="button" class="btn primary" onClick={() => reread(false)}>
+          <button type="button" class="btn primary" ref={go} onClick={() => reread(false)}>
             {t.value('save.merge')}
           </button>
           <button type="button" class="btn" onClick={() => reread(true)}>
@@ -145,11 +155,41 @@ function After({ answer, reread }: { answer: SaveAnswer; reread(discard: boolean
   );
 }
 
+function Conflicting({
+  conflicts,
+  reread,
+}: {
+  conflicts: readonly FileConflict[];
+  reread(discard: boolean, choices?: readonly Choice[]): void;
+}) {
+  return (
+    <>
+      <p role="status">
+        <b>{t.value('conflict.lead', { n: conflicts.length })}</b>
+      </p>
+      <p>{t.value('conflict.kept')}</p>
+      <ConflictForm
+        key={conflicts.map((one) => `${one.path} ${one.key} ${one.theirs}`).join('\n')}
+        conflicts={conflicts}
+        sides={{ mine: 'conflict.mine', theirs: 'conflict.theirs' }}
+        go={t.value('conflict.go')}
+        submit={(choices) => reread(false, choices)}
+      />
+      <div class="dialog-do">
+        <button type="button" class="btn" onClick={() => reread(true)}>
+          {t.value('save.discard')}
+        </button>
+      </div>
+    </>
+  );
+}
+
 /** The difference before it is written; then what check says of what was written. */
 export function SaveDialog() {
   const [changes, setChanges] = useState<Changes | null>(null);
   const [answer, setAnswer] = useState<SaveAnswer | null>(null);
   const [why, setWhy] = useState<string | null>(null);
+  const [conflicts, setConflicts] = useState<readonly FileConflict[]>([]);
   const now = place.peek();
   const read = () => {
     if (now !== null) client.changes(now).then(setChanges, (error: unknown) => setWhy(reasonOf(error)));
@@ -164,10 +204,12 @@ export function SaveDialog() {
       show(await client.bench(now));
       say(t.peek()('save.done', { n: got.files.length }));
     });
-  const reread = (discard: boolean) =>
+  const reread = (discard: boolean, choices: readonly Choice[] = []) =>
     void inTurn(async () => {
       try {
-        await client.reread(now, discard);
+        const answer = await client.reread(now, discard, choices);
+        setConflicts(answer.conflicts);
+        if (answer.conflicts.length > 0) return;
       } catch (error) {
         setWhy(reasonOf(error));
         return;
@@ -191,7 +233,9 @@ export function SaveDialog() {
           {why}
         </p>
       )}
-      {answer !== null ? (
+      {conflicts.length > 0 ? (
+        <Conflicting conflicts={conflicts} reread={reread} />
+      ) : answer !== null ? (
         <After answer={answer} reread={reread} />
       ) : changes === null ? (
         <p class="soft">{t.value('app.loading')}</p>

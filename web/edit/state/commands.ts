@@ -1,4 +1,5 @@
 import type {
+  Choice,
   EditedEntity,
   ShownEntity,
   ShownProposal,
@@ -22,6 +23,7 @@ import {
   quotes,
   say,
   show,
+  undoConflicts,
 } from './desk.ts';
 import { client } from './edit-client.ts';
 import { stepped, toDo } from './proposals.ts';
@@ -153,7 +155,10 @@ export function saveRelation(
   );
 }
 
-export function undo(): Promise<void> {
+/**
+ * Takes the last decision back. Where others have written on the same thing since, it asks first what is to be.
+ */
+export function undo(choices: readonly Choice[] = []): Promise<void> {
   return inTurn(async () => {
     const [now, what] = [place.peek(), bench.peek()?.undo];
     if (now === null) return;
@@ -162,7 +167,15 @@ export function undo(): Promise<void> {
       return;
     }
     const before = new Set(listed.peek().map((one) => one.key));
-    show(await client.undo(now));
+    const undone = await client.undo(now, choices);
+    if ('conflicts' in undone) {
+      undoConflicts.value = undone.conflicts;
+      dialog.value = 'undo';
+      say(t.peek()('undo.lead', { n: undone.conflicts.length }));
+      return;
+    }
+    if (dialog.peek() === 'undo') dialog.value = null;
+    show(undone);
     // What came back is what one now wants to look at.
     chosenKey.value = listed.peek().find((one) => !before.has(one.key))?.key ?? chosenKey.peek();
     say(t.peek()('review.undone', { what: inLanguage(what[language.peek()]) }));

@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type {
   EditedPlans,
   EditingEvidence,
+  FileConflict,
   ShownProposal,
   Workbench,
 } from '../../../server/contract/editing-shapes.ts';
@@ -14,7 +15,7 @@ import { inLanguage, ontology, t } from './words.ts';
 /** What the page shows, and the one way in which it asks the server for something. */
 
 export type Mode = 'review' | 'order';
-export type Dialog = 'save' | 'help' | 'words' | 'split' | null;
+export type Dialog = 'save' | 'help' | 'words' | 'split' | 'undo' | null;
 /** The form that is open: for a proposal, or for something made by hand. */
 export type Form = { what: 'entity' | 'relation'; proposal: ShownProposal | null; name: string };
 
@@ -41,6 +42,8 @@ export const form = signal<Form | null>(null);
 /** Quotes of the open form, and words of the page that are chosen for it. */
 export const quotes = signal<EditingEvidence[]>([]);
 export const picked = signal<readonly Range[]>([]);
+/** What keeps the last decision from being taken back until it is chosen. */
+export const undoConflicts = signal<readonly FileConflict[]>([]);
 export const chosenBlock = signal<string | null>(null);
 
 export const listed = computed(() => shownProposals(bench.value?.proposals ?? [], wanted.value));

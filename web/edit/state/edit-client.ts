@@ -1,7 +1,9 @@
 import type {
   AddedSource,
   Changes,
+  Choice,
   Cited,
+  Conflicts,
   Drafted,
   EditedEntity,
   EditedPlans,
@@ -11,6 +13,7 @@ import type {
   OrderChange,
   SaveAnswer,
   Twin,
+  Undone,
   Workbench,
 } from '../../../server/contract/editing-shapes.ts';
 import type { Problem } from '../../../server/contract/types.ts';
@@ -84,8 +87,9 @@ export const client = {
   twins: (place: Place, kind: string, name: string) =>
     ask<Twin[]>('POST', `${at(place)}/twins`, { kind, name }),
   order: (place: Place, change: OrderChange) => ask<Workbench>('POST', `${at(place)}/order`, change),
-  undo: (place: Place) => ask<Workbench>('POST', `${at(place)}/undo`, {}),
+  undo: (place: Place, choices: readonly Choice[]) => ask<Undone>('POST', `${at(place)}/undo`, { choices }),
   changes: (place: Place) => ask<Changes>('GET', `${at(place)}/changes`),
   save: (place: Place) => ask<SaveAnswer>('POST', `${at(place)}/save`, {}),
-  reread: (place: Place, discard: boolean) => ask<unknown>('POST', `${at(place)}/reread`, { discard }),
+  reread: (place: Place, discard: boolean, choices: readonly Choice[]) =>
+    ask<Conflicts>('POST', `${at(place)}/reread`, { discard, choices }),
 };

@@ -90,7 +90,7 @@ export const editKeys: readonly EditKey[] = [
   { keys: ['i'], label: 'key.rename', mode: 'order', run: () => focusIn('.block.chosen .block-what') },
   { keys: ['v'], label: 'key.kind', mode: 'order', run: () => focusIn('.block.chosen select') },
   { keys: ['d'], label: 'key.draft', run: draft },
-  { keys: ['u', 'mod+z'], label: 'key.undo', run: undo },
+  { keys: ['u', 'mod+z'], label: 'key.undo', run: () => undo() },
   {
     keys: ['s', 'mod+s'],
     label: 'key.save',
