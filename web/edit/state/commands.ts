@@ -37,8 +37,10 @@ function decide(said: string, ask: (place: Place) => Promise<Workbench>): Promis
   return inTurn(async () => {
     const now = place.peek();
     if (now === null) return;
+    const next = await ask(now);
+    // Said when it is done, and before what is shown may have more to say.
     say(said);
-    show(await ask(now));
+    show(next);
     close();
   });
 }
@@ -68,8 +70,9 @@ export function accept(): Promise<void> {
       say(t.peek()('review.twinsSame'));
       return;
     }
+    const next = await client.accept(now, one.key, {});
     say(t.peek()('review.accepted', { name: titleOf(one) }));
-    show(await client.accept(now, one.key, {}));
+    show(next);
     close();
   });
 }
@@ -98,8 +101,9 @@ export function reject(): Promise<void> {
   return inTurn(async () => {
     const [one, now] = [chosen.peek(), place.peek()];
     if (one === null || now === null) return;
+    const next = await client.reject(now, one.key);
     say(t.peek()('review.rejected', { name: titleOf(one) }));
-    show(await client.reject(now, one.key));
+    show(next);
     close();
   });
 }
