@@ -1,14 +1,15 @@
-import type {
-  Confidence,
-  Evidence,
-  GraphEdge,
-  NodeRecord,
-  Ontology,
-  PlanGraph,
-  PropertyValue,
-  Range,
-  Source,
-  TranscriptionFault,
+import {
+  type Confidence,
+  type Evidence,
+  type GraphEdge,
+  NAMED_BY_READER,
+  type NodeRecord,
+  type Ontology,
+  type PlanGraph,
+  type PropertyValue,
+  type Range,
+  type Source,
+  type TranscriptionFault,
 } from '../server/graph/types.ts';
 import { placeEvidence, placeIn } from './placing.ts';
 import { propertyOf, propertyValue } from './property-values.ts';
@@ -86,6 +87,7 @@ function nodesOf(
       plan: plan.id,
       kind: kind.id,
       name,
+      ...(entity.nameFrom?.value === NAMED_BY_READER ? { nameFrom: NAMED_BY_READER } : {}),
       aliases,
       ...(entity.summary === null ? {} : { summary: entity.summary }),
       properties: Object.fromEntries(Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -166,9 +168,10 @@ function sourceOf(plan: PlanSeed, source: SourceSeed, sections: Sections): Sourc
     sentences: sentencesOf(plan, source, sections),
     faults: source.faults
       .flatMap((fault) => {
-        const { likely, confidence, reason } = fault;
+        const { likely, note, confidence, reason } = fault;
         const [part] = placeIn(source, fault).parts;
-        if (part === undefined || likely === null || !isConfidence(confidence?.value)) return [];
+        if (part === undefined || (likely === null) === (note === null) || !isConfidence(confidence?.value))
+          return [];
         const { start, end, quote } = part;
         return [
           {
@@ -176,7 +179,8 @@ function sourceOf(plan: PlanSeed, source: SourceSeed, sections: Sections): Sourc
             start,
             end,
             quote,
-            likely: likely.value,
+            ...(likely === null ? {} : { likely: likely.value }),
+            ...(note === null ? {} : { note: note.value }),
             confidence: confidence.value,
             reason: reason?.value ?? '',
           },

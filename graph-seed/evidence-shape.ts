@@ -23,14 +23,17 @@ export function readNoContent(shape: Shape, root: YamlNode | null, file: string)
   });
 }
 
-/** Reads faults.yaml: a list of `{ quote, at?, likely, confidence, reason }`. */
+/** Reads faults.yaml: a list of `{ quote, at?, likely or note, confidence, reason }`. */
 export function readFaults(shape: Shape, root: YamlNode | null, file: string): FaultSeed[] {
-  const fields = ['likely', 'confidence', 'reason'];
+  const fields = ['likely', 'note', 'confidence', 'reason'];
   return readMarks(shape, root, file, fields, (passage, extra, place) => {
-    for (const field of fields) if (!extra.has(field)) shape.missing(place, field, '转录疑误');
+    for (const field of ['confidence', 'reason'])
+      if (!extra.has(field)) shape.missing(place, field, '转录疑误');
+    if (!extra.has('note') && !extra.has('likely')) shape.missing(place, 'likely', '转录疑误');
     return {
       ...passage,
       likely: extra.get('likely') ?? null,
+      note: extra.get('note') ?? null,
       confidence: extra.get('confidence') ?? null,
       reason: extra.get('reason') ?? null,
     };

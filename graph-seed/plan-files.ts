@@ -184,6 +184,7 @@ function readEntities(shape: Shape, yaml: YamlFile, kind: string, file: string):
       place: key.place,
       kind,
       name: null,
+      nameFrom: null,
       aliases: [],
       summary: null,
       properties: [],
@@ -195,6 +196,7 @@ function readEntities(shape: Shape, yaml: YamlFile, kind: string, file: string):
       const field = one.key.source;
       const what = `节点 ${entity.id} `;
       if (field === 'name') entity.name = shape.text(one.value, `${what}的 name `);
+      else if (field === 'nameFrom') entity.nameFrom = shape.word(one.value, `${what}的 nameFrom `);
       else if (field === 'summary')
         entity.summary = shape.text(one.value, `${what}的 summary `)?.value ?? null;
       else if (field === 'evidence') entity.evidence = readEvidence(shape, one.value, what);

@@ -7,6 +7,8 @@ import type { Evidence, TranscriptionFault } from '../server/graph/types.ts';
 export function readingsOf(evidence: readonly Evidence[], faults: readonly TranscriptionFault[]): string[] {
   return evidence.flatMap((one) => {
     const inside = faults
+      // What only a note speaks of has no other reading.
+      .flatMap((fault) => (fault.likely === undefined ? [] : [{ ...fault, likely: fault.likely }]))
       .filter((fault) => fault.source === one.source && fault.start >= one.start && fault.end <= one.end)
       .sort((a, b) => b.start - a.start);
     if (inside.length === 0) return [one.quote];

@@ -16,6 +16,8 @@ export type EntitySeed = {
   /** The kind's name as the file name gives it; it may be no kind of the ontology. */
   kind: string;
   name: Placed<string> | null;
+  /** `reader` where the page has no words for it and a reader has named it. */
+  nameFrom: Placed<string> | null;
   aliases: Placed<string>[];
   summary: string | null;
   properties: { key: string; place: Place; value: YamlNode }[];
@@ -51,8 +53,10 @@ export type StreamSeed = { id: string; place: Place; zh: string; en: string; ord
 /** A passage that carries no content, and why. */
 export type NoContentSeed = EvidenceSeed & { reason: Placed<string> | null };
 
+/** Either the words that the print probably has, or a note where they cannot be told. */
 export type FaultSeed = EvidenceSeed & {
   likely: Placed<string> | null;
+  note: Placed<string> | null;
   confidence: Placed<string> | null;
   reason: Placed<string> | null;
 };

@@ -99,7 +99,7 @@ function quotationsOf({ nodes, edges }: PlanGraph): Quotation[] {
 
 function faults({ sources }: PlanGraph): string {
   const rows = sources.flatMap((source) =>
-    source.faults.map((fault) => [fault.confidence, fault.quote, fault.likely] as const),
+    source.faults.map((fault) => [fault.confidence, fault.quote, fault.likely ?? fault.note ?? ''] as const),
   );
   return `转录疑误 ${rows.length} 处 suspected transcription faults\n${table(['把握 Confidence', '转录 Text', '疑为 Likely'], rows)}`;
 }

@@ -3,7 +3,7 @@ import { type Finding, finder } from './finding.ts';
 /** Words that begin a field in the seed's files; only before these is a colon in a list item judged. */
 const FIELDS = new Set(
   (
-    'name aliases summary evidence from to basis ground reason key quote at source likely confidence start end what ' +
+    'name nameFrom aliases summary evidence from to basis ground reason key quote at source likely note confidence start end what ' +
     'continues guessed order title short city period sources print date language streams blocks zh en type values definition ' +
     'family star shape size properties leads reverse acyclic computed inferredOnly status stated level tier scope ' +
     'value unit comparator year nature commitment declaredCount horizon startYear endYear approvedOn date count'

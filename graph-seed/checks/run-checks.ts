@@ -9,6 +9,7 @@ import { needlessMarks, sentencesQuoted } from './coverage.ts';
 import { cycles } from './cycles.ts';
 import { domainAndRange, ends } from './ends.ts';
 import { idShapes, likelyTwins, uniqueIds, uniqueRelations } from './identities.ts';
+import { names } from './names.ts';
 import { hasEvidence, headings, inSections, quotes, repeatedEvidence } from './quotes.ts';
 import { transcriptionFaults } from './transcription.ts';
 import { knownFiles, properties } from './words.ts';
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   uniqueIds,
   likelyTwins,
   aliases,
+  names,
   properties,
   commitmentQuoted,
   uniqueRelations,

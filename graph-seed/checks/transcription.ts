@@ -15,7 +15,7 @@ export const transcriptionFaults: Check = {
     for (const source of plans.flatMap((plan) => plan.sources)) {
       const first = new Map<string, number>();
       for (const fault of source.faults) {
-        const { likely, confidence } = fault;
+        const { likely, note, confidence } = fault;
         const quote = fault.parts.map((part) => part.quote).join('');
         if (likely !== null && likely.value === quote) {
           findings.push(
@@ -24,6 +24,26 @@ export const transcriptionFaults: Check = {
               en: `likely is the same as the transcription "${quote}"`,
               mendZh: '写出原版应有的文字；若无疑误，删去这一项',
               mendEn: 'write what the print probably has, or remove the item',
+            }),
+          );
+        }
+        if (likely !== null && note !== null) {
+          findings.push(
+            found(note.place, {
+              zh: '疑为（likely）与说明（note）只能写一样',
+              en: 'a fault has either likely or a note, not both',
+              mendZh: '知道原版应是什么字，写 likely；不知道，只写 note',
+              mendEn: 'write likely where the words can be told, else only a note',
+            }),
+          );
+        }
+        if (likely !== null && /^（.*）$/u.test(likely.value)) {
+          findings.push(
+            found(likely.place, {
+              zh: `疑为（likely）“${likely.value}”是编者的话，不是原版的字`,
+              en: `likely "${likely.value}" is a remark, no words of the print`,
+              mendZh: '改写成 note',
+              mendEn: 'write it as a note',
             }),
           );
         }

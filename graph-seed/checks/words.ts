@@ -80,7 +80,7 @@ export const properties: Check = {
 };
 
 function unknownProperty(key: string, zh: string, en: string, own: Record<string, PropertyDefinition>): Said {
-  const words = ['name', 'aliases', 'summary', 'evidence', ...Object.keys(own)];
+  const words = ['name', 'nameFrom', 'aliases', 'summary', 'evidence', ...Object.keys(own)];
   const meant = nearest(key, words);
   return {
     zh: `“${zh}”没有属性“${key}”`,

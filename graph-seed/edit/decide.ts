@@ -134,7 +134,10 @@ function acceptEntity(
   const known = into ?? (proposal.known ? proposal.id : undefined);
   const old = known === undefined ? undefined : entitiesOf(desk).find((one) => one.id === known);
   const { kind, name, id, aliases, properties, evidence } = proposal;
-  const wanted: EntityRecord = { id, kind, name, aliases, summary: null, properties, evidence, ...fields };
+  const wanted: EntityRecord = {
+    ...{ id, kind, name, nameFrom: null, aliases, summary: null, properties, evidence },
+    ...fields,
+  };
   const record = old === undefined ? wanted : merged(old, wanted);
   const edits = putEntity(desk, record, old ?? null);
   let now = withEdits(desk, edits);

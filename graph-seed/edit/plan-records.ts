@@ -31,6 +31,7 @@ export function entitiesOf(desk: Desk): EntityRecord[] {
       id: entity.id,
       kind: entity.kind,
       name: entity.name?.value ?? '',
+      nameFrom: entity.nameFrom?.value ?? null,
       aliases: entity.aliases.map((alias) => alias.value),
       summary: entity.summary,
       properties,

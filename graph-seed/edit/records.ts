@@ -8,6 +8,8 @@ export type EntityRecord = {
   id: string;
   kind: string;
   name: string;
+  /** `reader` where the page has no words for it; null where the name is made of the page's words. */
+  nameFrom: string | null;
   aliases: string[];
   summary: string | null;
   properties: Record<string, PropertyValue>;
@@ -65,7 +67,7 @@ export function sameEvidence(a: EvidenceRecord, b: EvidenceRecord): boolean {
   return JSON.stringify([a.quote, a.at, a.source]) === JSON.stringify([b.quote, b.at, b.source]);
 }
 
-/** The fields of a node in their one order: name, aliases, summary, the kind's properties, evidence. */
+/** The fields of a node in their one order: name, who gave it, aliases, summary, the kind's properties, evidence. */
 export function entityFields(entity: EntityRecord, ontology: Ontology): [string, unknown][] {
   const kind = ontology.kinds.find((one) => one.id === entity.kind);
   const known = Object.keys(kind?.properties ?? {});
@@ -77,6 +79,7 @@ export function entityFields(entity: EntityRecord, ontology: Ontology): [string,
   ];
   return [
     ['name', entity.name],
+    ...(entity.nameFrom === null ? [] : ([['nameFrom', entity.nameFrom]] as [string, unknown][])),
     ...(entity.aliases.length === 0 ? [] : ([['aliases', entity.aliases]] as [string, unknown][])),
     ...(entity.summary === null ? [] : ([['summary', entity.summary]] as [string, unknown][])),
     ...names.map((name): [string, unknown] => [name, entity.properties[name]]),

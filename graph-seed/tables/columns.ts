@@ -18,6 +18,7 @@ export function entityColumns(ontology: Ontology): Column[] {
     column('kind', '类'),
     column('id', '标识'),
     column('name', '名称'),
+    column('nameFrom', '名称由谁拟'),
     column('aliases', '别名'),
     column('summary', '摘要'),
     ...[...propertiesOf(ontology)].map(([key, definition]) => column(key, definition.zh)),

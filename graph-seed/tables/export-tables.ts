@@ -19,6 +19,7 @@ export function exportTables(desk: Desk): Sheet[] {
         case 'kind':
         case 'id':
         case 'name':
+        case 'nameFrom':
           return entity[key];
         case 'aliases':
           return entity.aliases.length === 0 ? null : entity.aliases.join('\n');

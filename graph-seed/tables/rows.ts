@@ -113,6 +113,7 @@ export function entityOfRow(row: Row, ontology: Ontology, fault: Fault): EntityR
     id: text('id') ?? '',
     kind: kind.id,
     name: text('name') ?? '',
+    nameFrom: text('nameFrom'),
     aliases: (text('aliases') ?? '').split('\n').filter((one) => one !== ''),
     summary: text('summary'),
     properties,

@@ -38,6 +38,7 @@ export const nodeSummary = z
     plan: planId,
     kind: z.string(),
     name: z.string(),
+    nameFrom: z.literal('reader').optional(),
     aliases: z.array(z.string()),
     degree: z.int().min(0),
   })
@@ -190,7 +191,8 @@ export const transcriptionFault = z
     start: z.int(),
     end: z.int(),
     quote: z.string(),
-    likely: z.string(),
+    likely: z.string().optional(),
+    note: z.string().optional(),
     confidence: z.enum(['certain', 'likely', 'possible']),
     reason: z.string(),
   })

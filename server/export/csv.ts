@@ -30,11 +30,11 @@ export function* nodesCsv({ nodes }: WholeGraph, ontology: Ontology): Generator<
   const labels = labelsOf(ontology);
   const columns = propertyColumns(ontology, new Set(nodes.map((node) => node.kind)));
   const keys = columns.map((column) => column.key);
-  const first = ['id', 'plan', 'kind', 'kind_zh', 'name', 'aliases', 'degree', 'summary'];
+  const first = ['id', 'plan', 'kind', 'kind_zh', 'name', 'name_from', 'aliases', 'degree', 'summary'];
   yield BOM + row([...first, ...keys, 'quotes', 'places']);
   for (const node of nodes) {
-    const { id, plan, kind, name, aliases, degree, summary, properties, evidence } = node;
-    const own = [id, plan, kind, labels.kind(kind), name, aliases.join('\n'), degree, summary];
+    const { id, plan, kind, name, nameFrom, aliases, degree, summary, properties, evidence } = node;
+    const own = [id, plan, kind, labels.kind(kind), name, nameFrom, aliases.join('\n'), degree, summary];
     yield row([...own, ...keys.map((key) => properties[key]), quotesOf(evidence), placesOf(evidence)]);
   }
 }

@@ -63,7 +63,7 @@ function* batches<T>(statement: string, all: readonly T[], rowOf: (one: T) => st
 }
 
 function nodeRow(node: GraphNode, definitions: Record<string, PropertyDefinition>): string {
-  const { id, plan, kind, name, aliases, summary, evidence } = node;
+  const { id, plan, kind, name, nameFrom, aliases, summary, evidence } = node;
   const own = Object.entries(node.properties).map(([key, value]): [string, Literal] => {
     if (!PLAIN.test(key)) throw new Error(`${key} is no property`);
     return [key, typed(value, definitions[key])];
@@ -73,6 +73,7 @@ function nodeRow(node: GraphNode, definitions: Record<string, PropertyDefinition
     plan,
     kind,
     name,
+    nameFrom,
     aliases,
     summary,
     ...Object.fromEntries(own),

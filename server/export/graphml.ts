@@ -10,9 +10,17 @@ const nodeKey = (name: string, type = 'string'): Key => ({ id: `n_${name}`, name
 const edgeKey = (name: string): Key => ({ id: `e_${name}`, name, of: 'edge', type: 'string' });
 
 /** `label` is the name by which Gephi and yEd show a node or an edge. */
-const NODE_KEYS = ['label', 'plan', 'kind', 'kind_zh', 'aliases', 'summary', 'quotes', 'places'].map((name) =>
-  nodeKey(name),
-);
+const NODE_KEYS = [
+  'label',
+  'plan',
+  'kind',
+  'kind_zh',
+  'name_from',
+  'aliases',
+  'summary',
+  'quotes',
+  'places',
+].map((name) => nodeKey(name));
 const EDGE_KEYS = ['label', 'type', 'basis', 'ground', 'ground_zh', 'reason', 'quotes', 'places'].map(
   edgeKey,
 );
@@ -34,6 +42,7 @@ export function* graphml(whole: WholeGraph, ontology: Ontology): Generator<strin
       data('n_plan', node.plan),
       data('n_kind', node.kind),
       data('n_kind_zh', labels.kind(node.kind)),
+      data('n_name_from', node.nameFrom),
       data('n_aliases', node.aliases.join('\n')),
       data('n_summary', node.summary),
       data('n_degree', node.degree),

@@ -200,7 +200,7 @@ const MOST_FAULTS = 8;
 /** The faults in the passage that, read as they probably are, make it what was pasted. */
 function correctionsIn(page: Page, place: QuotePlace, quote: string): TranscriptionFault[] {
   const inside = page.faults
-    .filter((fault) => !/^（.*）$/u.test(fault.likely))
+    .filter((fault) => fault.likely !== undefined)
     .filter((fault) => place.parts.some((part) => part.start <= fault.start && fault.end <= part.end))
     .sort((a, b) => a.start - b.start)
     .slice(0, MOST_FAULTS);
@@ -217,7 +217,7 @@ function corrected(source: readonly string[], part: Range, faults: readonly Tran
   let at = part.start;
   for (const fault of faults) {
     if (fault.start < at || fault.end > part.end) continue;
-    text += source.slice(at, fault.start).join('') + fault.likely;
+    text += source.slice(at, fault.start).join('') + (fault.likely ?? fault.quote);
     at = fault.end;
   }
   return text + source.slice(at, part.end).join('');

@@ -11,8 +11,8 @@ export function toNode(record: NodeRecord, degree: number): GraphNode {
 }
 
 export function toSummary(record: Omit<NodeSummary, 'degree'>, degree: number): NodeSummary {
-  const { id, plan, kind, name, aliases } = record;
-  return { id, plan, kind, name, aliases, degree };
+  const { id, plan, kind, name, nameFrom, aliases } = record;
+  return { id, plan, kind, name, ...(nameFrom === undefined ? {} : { nameFrom }), aliases, degree };
 }
 
 /** An edge with the contract's key order. */

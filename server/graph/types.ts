@@ -15,6 +15,9 @@ export type Evidence = {
   section: string | null;
 };
 
+/** Who named a node that the page has no words for. */
+export const NAMED_BY_READER = 'reader';
+
 export type PropertyValue = string | number | boolean;
 
 export type NodeSummary = {
@@ -22,6 +25,8 @@ export type NodeSummary = {
   plan: string;
   kind: string;
   name: string;
+  /** The page has no such words: a reader has named it. Absent where the name is made of the page's words. */
+  nameFrom?: typeof NAMED_BY_READER;
   aliases: string[];
   /** Number of relations at the node, STATED_IN left out. */
   degree: number;
@@ -136,13 +141,17 @@ export type Sentence = {
 
 export type Confidence = 'certain' | 'likely' | 'possible';
 
-/** 转录疑误: what the transcription has and what the print probably has. The text itself stays as it is. */
+/**
+ * 转录疑误: what the transcription has and what the print probably has; where that cannot be told, a note instead.
+ * The text itself stays as it is.
+ */
 export type TranscriptionFault = {
   source: string;
   start: number;
   end: number;
   quote: string;
-  likely: string;
+  likely?: string;
+  note?: string;
   confidence: Confidence;
   reason: string;
 };

@@ -16,7 +16,7 @@ import type {
 export type Row = { id: string; properties: Record<string, unknown> };
 
 /** Keys on a stored entity that are ours; a kind may not have a property of such a name. */
-const OUR_KEYS = new Set(['id', 'plan', 'kind', 'name', 'aliases', 'summary']);
+const OUR_KEYS = new Set(['id', 'plan', 'kind', 'name', 'nameFrom', 'aliases', 'summary']);
 const OUR_PREFIX = /^(evidence|search)[A-Z]/u;
 
 /** An ontology whose properties would overwrite our own keys is refused before anything is written. */
@@ -32,7 +32,7 @@ export function checkPropertyNames(ontology: Ontology): void {
 
 /** An entity as it is stored: its properties typed, its evidence as lists, its search keys. */
 export function entityRow(record: NodeRecord, kind: Kind): Row {
-  const { id, plan, name, aliases, summary, search } = record;
+  const { id, plan, name, nameFrom, aliases, summary, search } = record;
   const properties: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(record.properties)) {
     const definition = kind.properties[key];
@@ -46,6 +46,7 @@ export function entityRow(record: NodeRecord, kind: Kind): Row {
       plan,
       kind: kind.id,
       name,
+      ...(nameFrom === undefined ? {} : { nameFrom }),
       aliases,
       ...(summary === undefined ? {} : { summary }),
       ...properties,
@@ -148,14 +149,15 @@ export function pageRows(sources: readonly Source[]) {
     }),
     faults: sources.flatMap((source) =>
       source.faults.map((fault, position) => {
-        const { start, end, quote, likely, confidence, reason } = fault;
+        const { start, end, quote, likely, note, confidence, reason } = fault;
         return part(source, `fault-${position + 1}`, {
           position: neo4j.int(position),
           source: fault.source,
           start: neo4j.int(start),
           end: neo4j.int(end),
           quote,
-          likely,
+          ...(likely === undefined ? {} : { likely }),
+          ...(note === undefined ? {} : { note }),
           confidence,
           reason,
         });

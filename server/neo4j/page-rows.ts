@@ -34,7 +34,8 @@ const fault = z.object({
   start: int,
   end: int,
   quote: text,
-  likely: text,
+  likely: text.optional(),
+  note: text.optional(),
   confidence: z.enum(['certain', 'likely', 'possible']),
   reason: text,
 });
@@ -44,7 +45,14 @@ export function toPlan(node: Node<number>): Plan {
 }
 
 export function toFault(node: Node<number>): TranscriptionFault {
-  return fault.parse(node.properties);
+  const { likely, note, confidence, reason, ...place } = fault.parse(node.properties);
+  return {
+    ...place,
+    ...(likely === undefined ? {} : { likely }),
+    ...(note === undefined ? {} : { note }),
+    confidence,
+    reason,
+  };
 }
 
 export function toSource(row: {

@@ -1,6 +1,14 @@
 import neo4j, { type Node, type Path, type Relationship } from 'neo4j-driver';
 import { z } from 'zod';
-import type { Evidence, GraphEdge, GraphNode, NodeSummary, Ontology, PropertyValue } from '../graph/types.ts';
+import {
+  type Evidence,
+  type GraphEdge,
+  type GraphNode,
+  NAMED_BY_READER,
+  type NodeSummary,
+  type Ontology,
+  type PropertyValue,
+} from '../graph/types.ts';
 
 /** What the columns of the questions hold, checked where a row comes in. */
 export const nodeValue = z.custom<Node<number>>((value) => neo4j.isNode(value as object), 'a node');
@@ -16,7 +24,13 @@ export const edgeWithEnds = z.object({ edge: edgeValue, from: z.string(), to: z.
 export type NodeWithDegree = z.infer<typeof nodeWithDegree>;
 export type EdgeWithEnds = z.infer<typeof edgeWithEnds>;
 
-const stored = z.object({ id: z.string(), plan: z.string(), kind: z.string(), name: z.string() });
+const stored = z.object({
+  id: z.string(),
+  plan: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  nameFrom: z.literal(NAMED_BY_READER).optional(),
+});
 const storedEdge = z.object({ id: z.string(), basis: z.enum(['explicit', 'inferred']) });
 const text = z.string();
 const texts = z.array(z.string());
@@ -29,8 +43,9 @@ export function createMapping(ontology: Ontology) {
   );
 
   const toSummary = ({ node, degree }: NodeWithDegree): NodeSummary => {
-    const { id, plan, kind, name } = stored.parse(node.properties);
-    return { id, plan, kind, name, aliases: texts.parse(node.properties.aliases ?? []), degree };
+    const { id, plan, kind, name, nameFrom } = stored.parse(node.properties);
+    const named = nameFrom === undefined ? {} : { nameFrom };
+    return { id, plan, kind, name, ...named, aliases: texts.parse(node.properties.aliases ?? []), degree };
   };
 
   const toNode = (row: NodeWithDegree): GraphNode => {

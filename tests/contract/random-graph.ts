@@ -104,6 +104,7 @@ function randomPlan(random: Random, ontology: Ontology, id: string): PlanGraph {
       kind: kind.id,
       name,
       aliases,
+      ...(random.chance(0.2) ? { nameFrom: 'reader' as const } : {}),
       ...(random.chance(0.3) ? { summary: words(random, 1, 8) } : {}),
       properties: randomProperties(random, kind),
       evidence,
@@ -252,7 +253,7 @@ function randomSource(random: Random, plan: string, local: string): Source {
         start,
         end: start + 1,
         quote: [...text][start] ?? '',
-        likely: words(random, 1, 2),
+        ...(random.chance(0.5) ? { likely: words(random, 1, 2) } : { note: words(random, 1, 2) }),
         confidence: random.pick(CONFIDENCES),
         reason: words(random, 1, 4),
       };

@@ -95,6 +95,7 @@ describe('one form of writing', () => {
       kind: 'Project',
       name: '工程',
       aliases: [],
+      nameFrom: null,
       summary: null,
       properties: { status: 'planned' },
       evidence: [{ quote: ['一号工程完工'], at: [null], source: null }],

@@ -32,7 +32,7 @@ describe('npm run seed', () => {
     const file = `${PLAN}/entities/strategy.yaml`;
     const line = seed.append(
       file,
-      'damaged:\n  name: 某战略\n  scoope: city\n  evidence: [乡村振兴战略深入实施]',
+      'damaged:\n  name: 乡村振兴\n  scoope: city\n  evidence: [乡村振兴战略深入实施]',
     );
     const { status, out } = seedCommand(['check', '--plans', join(seed.dir, 'plans')]);
     expect(out.split('\n')[0]).toMatch(

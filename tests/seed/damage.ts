@@ -23,7 +23,7 @@ export type Damage = {
 
 /** A node of two lines more than its head, the fault in one of them. */
 export const node = (id: string, fields: string, evidence = `[${ONCE}]`) =>
-  `${id}:\n  name: 某战略${id.length}\n${fields}  evidence: ${evidence}`;
+  `${id}:\n  name: 某战略${id.length}\n${fields}  evidence: ${evidence}\n  nameFrom: reader`;
 export const relation = (from: string, to: string, rest: string) =>
   `- from: ${from}\n  to: ${to}\n${rest}  evidence: [${ONCE}]`;
 export const EXPLICIT = '  basis: explicit\n';

@@ -20,7 +20,7 @@ export const damagesOfFiles: Damage[] = [
     name: 'a bracket that is not closed',
     damage: (seed) => ({
       file: STRATEGY,
-      line: seed.append(STRATEGY, `cut-off:\n  name: 某战略\n  evidence: [${ONCE}`) + 2,
+      line: seed.append(STRATEGY, `cut-off:\n  name: 乡村振兴\n  evidence: [${ONCE}`) + 2,
     }),
     says: /YAML/,
     mend: /括号/,

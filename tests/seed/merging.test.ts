@@ -23,6 +23,7 @@ function withNode(id: string, quote: string): string {
     kind: 'Project',
     name: id,
     aliases: [],
+    nameFrom: null,
     summary: null,
     properties: {},
     evidence: [{ quote: [quote], at: [null], source: null }],

@@ -62,7 +62,7 @@ export function decisions(
     .map((one, i) => ({ one, i }))
     .sort((a, b) => ((a.i * 77) % COUNT) - ((b.i * 77) % COUNT))
     .map(({ one, i }) => {
-      const changed = { id: `changed-${number(i)}`, name: `工程${number(i)}`, kind: 'Programme' };
+      const changed = { id: `changed-${number(i)}`, name: `${number(i)}号工程`, kind: 'Programme' };
       return { one, what: i % 3 === 2 ? 'reject' : 'accept', change: i % 3 === 1 ? changed : {} };
     });
 }
@@ -80,7 +80,7 @@ export function expectDecided(dir: string): void {
   );
   expect(read('entities/programme.yaml')).toBe(
     of(1)
-      .map((i) => record(`changed-${number(i)}`, `工程${number(i)}`, i))
+      .map((i) => record(`changed-${number(i)}`, `${number(i)}号工程`, i))
       .join(''),
   );
   expect(parseRejected(read('sources/page/rejected.yaml'))).toEqual(

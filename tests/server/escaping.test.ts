@@ -83,10 +83,10 @@ describe('the zip of CSV', () => {
     const rows = (...lines: string[]) => `\ufeff${lines.map((line) => `${line}\r\n`).join('')}`;
     expect(texts).toEqual({
       'nodes.csv': rows(
-        '"id","plan","kind","kind_zh","name","aliases","degree","summary","status","quotes","places"',
-        `"p:n0","p","Project","项目","'=1","'=1\n别名","1","'=1","planned","'=1","p:page 0-4"`,
-        '"p:n1","p","Project","项目","乙","乙\n别名","2","乙","planned","乙","p:page 1-5"',
-        '"p:n2","p","Project","项目","项目2","","1","第2句","planned","第2句","p:page 2-6"',
+        '"id","plan","kind","kind_zh","name","name_from","aliases","degree","summary","status","quotes","places"',
+        `"p:n0","p","Project","项目","'=1","","'=1\n别名","1","'=1","planned","'=1","p:page 0-4"`,
+        '"p:n1","p","Project","项目","乙","","乙\n别名","2","乙","planned","乙","p:page 1-5"',
+        '"p:n2","p","Project","项目","项目2","","","1","第2句","planned","第2句","p:page 2-6"',
       ),
       'edges.csv': rows(
         '"id","type","type_zh","from","from_name","to","to_name","basis","ground","ground_zh","reason","quotes","places"',

@@ -3,6 +3,7 @@ import { able } from '../state/action.ts';
 import { actions } from '../state/actions.ts';
 import { keyName } from '../state/key-names.ts';
 import { dialog, dispatch, say, t } from '../state/store.ts';
+import { nameOf } from '../state/words.ts';
 import { views } from '../views/registry.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
@@ -73,7 +74,7 @@ function useLines(q: string): Line[] {
     (hit): Line => ({
       id: hit.node.id,
       group: t.value('palette.nodes'),
-      text: hit.node.name,
+      text: nameOf(hit.node),
       sign: <KindSign kind={hit.node.kind} />,
       note: '',
       key: '',

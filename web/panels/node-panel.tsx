@@ -127,6 +127,7 @@ export function NodePanel({ node }: { node: GraphNode }) {
       <h1 class="panel-title" lang="zh-CN">
         {nodeName(node.id)}
       </h1>
+      {node.nameFrom ? <p class="named-by">{t.value('panel.namedByReader')}</p> : null}
       {node.aliases.length ? (
         <p class="aliases">
           {t.value('panel.aliases')} {node.aliases.join(t.value('sep.list'))}

@@ -88,7 +88,7 @@ function Result({ found }: { found: CitationCheck }) {
           <Difference found={found} />
           {found.corrections.map((fault) => (
             <p class="passage-fault" key={fault.start}>
-              {t.value('check.correction', { quote: fault.quote, likely: fault.likely })}
+              {t.value('check.correction', { quote: fault.quote, likely: fault.likely ?? '' })}
             </p>
           ))}
         </>

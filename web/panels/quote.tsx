@@ -6,6 +6,7 @@ import { sources } from '../state/loading.ts';
 import { openSource } from '../state/openings.ts';
 import { sectionName, sourceById, whereOf } from '../state/places.ts';
 import { dispatch, state, t } from '../state/store.ts';
+import { faultWords } from '../state/words.ts';
 import { byCodePoints } from '../text/code-points.ts';
 import { type Passage, passagesOf } from '../text/quotes.ts';
 import { faultsAt, segments } from '../text/ranges.ts';
@@ -91,11 +92,7 @@ function PassageView({ passage, evidence, of }: PassageViewProps) {
       </blockquote>
       {faults.map((f) => (
         <p class="passage-fault" key={f.start}>
-          {t.value('panel.faultHere', {
-            quote: f.quote,
-            likely: f.likely,
-            confidence: t.value(`confidence.${f.confidence}`),
-          })}
+          {faultWords(f)}
         </p>
       ))}
       <figcaption class="passage-foot">

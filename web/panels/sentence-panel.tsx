@@ -6,7 +6,7 @@ import { openSource } from '../state/openings.ts';
 import { sourceName } from '../state/places.ts';
 import { chosenSentence } from '../state/reading.ts';
 import { dispatch, hovered, t, view } from '../state/store.ts';
-import { kindName, nodeName, relationName } from '../state/words.ts';
+import { faultWords, kindName, nodeName, relationName } from '../state/words.ts';
 import { byCodePoints } from '../text/code-points.ts';
 import { faultsAt } from '../text/ranges.ts';
 import { BasisTag } from './basis-tag.tsx';
@@ -64,11 +64,7 @@ export function SentencePanel() {
       </p>
       {faults.map((f) => (
         <p class="passage-fault" key={f.start}>
-          {t.value('panel.faultHere', {
-            quote: f.quote,
-            likely: f.likely,
-            confidence: t.value(`confidence.${f.confidence}`),
-          })}
+          {faultWords(f)}
         </p>
       ))}
       {coverage?.reasons.length ? (

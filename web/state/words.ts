@@ -1,5 +1,5 @@
 import { computed } from '@preact/signals';
-import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
+import type { GraphEdge, GraphNode, TranscriptionFault } from '../../server/contract/types.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Selected } from './app-state.ts';
 import { data, groundRank, kindById, ontology, typeById } from './loading.ts';
@@ -39,11 +39,27 @@ export function groundName(ground: string): string {
 
 const shared = computed(() => sharedNames(data.value.nodes.values()));
 
+/** A name that the page does not say is told from its words wherever it stands: 棚户区改造面积〔拟〕 */
+export function nameOf(node: Pick<GraphNode, 'name' | 'nameFrom'>): string {
+  return node.nameFrom === undefined ? node.name : `${node.name}〔拟〕`;
+}
+
 /** Names stay Chinese in every language; of two that bear the same, each says its kind. */
 export function nodeName(id: string): string {
   const node = data.value.nodes.get(id);
   if (!node) return id;
-  return shared.value.has(node.name) ? `${node.name}（${kindName(node.kind)}）` : node.name;
+  return shared.value.has(node.name) ? `${nameOf(node)}（${kindName(node.kind)}）` : nameOf(node);
+}
+
+/** A suspected fault in words: what the print probably has or, where that cannot be told, the editor's note. */
+export function faultWords(
+  fault: Pick<TranscriptionFault, 'quote' | 'likely' | 'note' | 'confidence'>,
+): string {
+  const { quote, likely, note = '' } = fault;
+  const confidence = t.value(`confidence.${fault.confidence}`);
+  return likely === undefined
+    ? t.value('panel.faultRemark', { quote, note, confidence })
+    : t.value('panel.faultHere', { quote, likely, confidence });
 }
 
 /** What is chosen, in few words: the node, the relation with its ends, or that it is a sentence. */

@@ -1,20 +1,21 @@
 /** Where a transcription and what the print probably has part company. Pure. */
 
 export type FaultDiff = {
-  /** `note`: no reading at all, but a remark in brackets. */
+  /** `note`: no reading at all, but a remark. */
   kind: 'replaced' | 'missing' | 'extra' | 'note';
   /** Code points of the quote that are doubtful; where something is missing, the two beside the gap. */
   start: number;
   end: number;
   has: string;
+  /** What the print probably has there; empty where there is only a note. */
   likely: string;
 };
 
 /** The shortest difference between the two, in code points from the quote's start. */
-export function faultDiff(quote: string, likely: string): FaultDiff {
+export function faultDiff(quote: string, likely: string | undefined): FaultDiff {
   const a = Array.from(quote);
+  if (likely === undefined) return { kind: 'note', start: 0, end: a.length, has: quote, likely: '' };
   const b = Array.from(likely);
-  if (/^（.*）$/u.test(likely)) return { kind: 'note', start: 0, end: a.length, has: quote, likely };
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
   let tail = 0;

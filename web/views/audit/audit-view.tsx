@@ -110,9 +110,13 @@ function Faults({ faults }: { faults: readonly Fault[] }) {
                   {t.value('audit.place', { start: f.start })}
                 </div>
               </td>
-              <td class="serif" lang="zh-CN">
-                {f.likely}
-              </td>
+              {f.likely === undefined ? (
+                <td class="fault-remark">{t.value('audit.remark', { note: f.note ?? '' })}</td>
+              ) : (
+                <td class="serif" lang="zh-CN">
+                  {f.likely}
+                </td>
+              )}
               <td>{t.value(`confidence.${f.confidence}`)}</td>
               <td lang="zh-CN">{f.reason}</td>
             </tr>

@@ -2,7 +2,7 @@ import type { GraphNode } from '../../../server/contract/types.ts';
 import { CommitmentCell } from '../../panels/commitment.tsx';
 import { data } from '../../state/loading.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
-import { figureOf, propertyValue } from '../../state/words.ts';
+import { figureOf, nameOf, propertyValue } from '../../state/words.ts';
 
 /** The page's figures: what was achieved apart from what is aimed at, each as the page words it. */
 
@@ -18,7 +18,7 @@ function Rows({ nodes }: { nodes: readonly GraphNode[] }) {
           lang="zh-CN"
           onClick={() => dispatch({ type: 'select', selected: { what: 'node', id: node.id } })}
         >
-          {node.name}
+          {nameOf(node)}
         </button>
       </td>
       <td lang="zh-CN">{figureOf(node)}</td>

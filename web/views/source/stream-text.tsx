@@ -37,6 +37,14 @@ function doubtNote({ diff }: Doubt): string {
   return t.value(diff.kind === 'missing' ? 'fault.missing' : 'fault.replaced', { b: diff.likely });
 }
 
+function faultTitle({ quote, likely, note = '', reason }: Doubt['fault']): string {
+  const said =
+    likely === undefined
+      ? t.value('source.faultRemark', { quote, note })
+      : t.value('source.fault', { quote, likely });
+  return `${said}${reason}`;
+}
+
 /** The words of one range: marks, faults, each with its note. */
 function Words({ range, shown }: { range: Range; shown: Shown }) {
   const { source, marks, meant } = shown;
@@ -50,9 +58,8 @@ function Words({ range, shown }: { range: Range; shown: Shown }) {
         const fault = s.covers[1]?.length ? faults[s.covers[1][0] ?? 0] : undefined;
         let words: ComponentChildren = text;
         if (fault) {
-          const { quote, likely, reason } = fault.fault;
           words = (
-            <span class="fault" title={t.value('source.fault', { quote, likely, reason })}>
+            <span class="fault" title={faultTitle(fault.fault)}>
               {text}
               {s.end === Math.min(fault.end, range.end) ? (
                 <sup class="fault-note">{doubtNote(fault)}</sup>

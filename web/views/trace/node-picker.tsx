@@ -3,7 +3,7 @@ import type { SearchAnswer } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { useSearch } from '../../controls/use-search.ts';
 import { t } from '../../state/store.ts';
-import { kindName } from '../../state/words.ts';
+import { kindName, nameOf } from '../../state/words.ts';
 
 type Hit = SearchAnswer['hits'][number];
 type Props = { id: string; label: string; placeholder: string; pick(id: string): void; autofocus?: boolean };
@@ -69,7 +69,7 @@ export function NodePicker({ id, label, placeholder, pick, autofocus }: Props) {
               onClick={() => choose(hit)}
             >
               <KindSign kind={hit.node.kind} />
-              <span lang="zh-CN">{hit.node.name}</span>
+              <span lang="zh-CN">{nameOf(hit.node)}</span>
               <span class="soft">{kindName(hit.node.kind)}</span>
             </li>
           ))}
