@@ -128,8 +128,8 @@ function crossing(quote: string, pieces: readonly string[]): Said {
   return {
     zh: `引文${quote}跨过了段落或分栏`,
     en: `the quote ${quote} crosses a paragraph or a column`,
-    mendZh: `分段写成列表：${list}`,
-    mendEn: `write it as a list of parts: ${list}`,
+    mendZh: `分段写成列表：${list}；若区块不该在这里断开，把 blocks.yaml 里的两块合成一块（编辑台：阅读顺序，M）`,
+    mendEn: `write it as a list of parts: ${list}; where no block should end, make the two in blocks.yaml one (the desk: reading order, M)`,
   };
 }
 

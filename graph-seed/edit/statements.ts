@@ -175,8 +175,8 @@ function offsetFor(
 
 const A_SOURCE = 1e9;
 
-/** Where an evidence begins; null where a quote has no place. */
-export function placeOf(plan: PlanSeed, evidence: EvidenceRecord): PlacedPart | null {
+/** Where an evidence stands, part by part; a part that has no place is left out. */
+export function placesOf(plan: PlanSeed, evidence: EvidenceRecord): PlacedPart[] {
   const nowhere = { file: '', line: 0, col: 0 };
   const placing = placeEvidence(plan, {
     place: nowhere,
@@ -186,7 +186,12 @@ export function placeOf(plan: PlanSeed, evidence: EvidenceRecord): PlacedPart | 
     }),
     source: evidence.source === null ? null : { value: evidence.source, place: nowhere },
   });
-  return placing.parts[0] ?? null;
+  return placing.parts;
+}
+
+/** Where an evidence begins; null where a quote has no place. */
+export function placeOf(plan: PlanSeed, evidence: EvidenceRecord): PlacedPart | null {
+  return placesOf(plan, evidence)[0] ?? null;
 }
 
 /** A number that grows along the reading order, source after source; null where a quote has no place. */

@@ -70,6 +70,8 @@ export const orderBody = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('rename'), block: word, what: line }),
 ]);
 
+export const splitLookBody = z.strictObject({ at: z.int() });
+
 export const newSourceBody = z.strictObject({
   fileName: line,
   /** The file's bytes, so that its encoding and line ends are judged here and not by the browser. */
@@ -209,5 +211,11 @@ export type Drafted = {
   kept: number;
   dropped: number;
   failed: string[];
+};
+/** What a cut would go through: quotes can be quoted in two parts, marks cannot be cut. */
+export type SplitLook = {
+  word: string | null;
+  quotes: { of: string; quote: string }[];
+  marks: string[];
 };
 export type Cited = { evidence: EditingEvidence | null };

@@ -26,7 +26,7 @@ import {
   unsavedEdits,
   type Work,
 } from './desks.ts';
-import { ordering } from './ordering.ts';
+import { lookAtSplit, ordering } from './ordering.ts';
 import { plansOf, workbenchOf } from './workbench.ts';
 
 export type Editing = {
@@ -142,6 +142,10 @@ export function addEditRoutes(app: Express, editing: Editing): void {
     const source = plan.sources.find((one) => one.id === request.params.source);
     if (source === undefined) throw noSource();
     return { evidence: cite(plan, source, ranges) };
+  });
+  post(`${at}/split-look`, shapes.splitLookBody, async (body, request): Promise<shapes.SplitLook> => {
+    const work = workAt(desks, request);
+    return lookAtSplit(work.now, sourceAt(work, request), body.at, await words());
   });
   post(`${at}/twins`, shapes.twinsBody, (asked, request) =>
     twinsOf(workAt(desks, request).now, asked).slice(0, 5),

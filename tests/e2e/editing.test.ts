@@ -88,6 +88,13 @@ describe('an afternoon at the desk, with the keyboard alone', () => {
     await page.getByText('加快形成优势互').first().waitFor();
     await press(page, 'c');
     await page.getByText('接续都已核对。').waitFor();
+    // What a cut would go through is told while the cursor moves.
+    await press(page, 't', ...Array(3).fill('ArrowRight'));
+    await page
+      .getByRole('dialog')
+      .getByText(/不切断|在词“.+”的中间/)
+      .waitFor();
+    await press(page, 'Escape');
     // A block goes down and up again.
     await press(page, 'Alt+ArrowDown');
     await said(page, /移到第 4 位/);

@@ -6,6 +6,7 @@ import type {
   Conflicts,
   SaveAnswer,
   ShownProposal,
+  SplitLook,
   Workbench,
 } from '../../server/contract/editing-shapes.ts';
 import { startEditServer } from '../../server/edit/edit-server.ts';
@@ -488,6 +489,36 @@ describe('the reading order through the editing desk', () => {
     const yaml = readFileSync(join(editor.dir, 'sources/page-2/blocks.yaml'), 'utf8');
     expect(yaml).toContain('改过的说明');
     expect(yaml).not.toContain('guessed: true }');
+  });
+
+  it('tells before a cut what it goes through, and quotes that in two parts after it', async () => {
+    const { editor, bench } = await drafted();
+    const key = named(bench, '云溪大桥')?.key;
+    const now = (await editor.post(`${PAGE_2}/accept`, { key })).body as Workbench;
+    const middle = [...now.text.slice(0, now.text.indexOf('云溪大桥') + 3)].length;
+    const look = (await editor.post(`${PAGE_2}/split-look`, { at: middle })).body as SplitLook;
+    expect(look.marks).toEqual([]);
+    expect(look.quotes).toContainEqual({ of: '云溪大桥', quote: expect.stringContaining('云溪大桥') });
+    const before = (await editor.post(`${PAGE_2}/split-look`, { at: middle - 3 })).body as SplitLook;
+    expect(before.quotes.some((one) => one.quote.startsWith('云溪大桥'))).toBe(false);
+    const block = now.blocks.find((one) => one.start < middle && middle < one.end)?.id;
+    const split = (await editor.post(`${PAGE_2}/order`, { do: 'split', block, at: middle }))
+      .body as Workbench;
+    expect(split.blocks.length).toBe(now.blocks.length + 1);
+    expect((await editor.post(`${PAGE_2}/save`)).body).toMatchObject({ saved: true });
+    const yaml = readFileSync(join(editor.dir, 'entities/project.yaml'), 'utf8');
+    expect(yaml).toMatch(/quote: \[[^\]]*云溪大, 桥/);
+    // Not a word is cut that somebody has marked.
+    writeFileSync(
+      join(editor.dir, 'sources/page-2/faults.yaml'),
+      '- quote: 全面贯彻新发展理念\n  note: 待核\n  confidence: possible\n  reason: 试\n',
+    );
+    const fresh = (await editor.get(PAGE_2)).body as Workbench;
+    const marked = [...fresh.text.slice(0, fresh.text.indexOf('全面贯彻新发展理念') + 2)].length;
+    const holder = fresh.blocks.find((one) => one.start < marked && marked < one.end)?.id;
+    expect((await editor.post(`${PAGE_2}/order`, { do: 'split', block: holder, at: marked })).body.code).toBe(
+      'cuts-mark',
+    );
   });
 });
 

@@ -205,6 +205,14 @@ export const editEn: Record<keyof typeof editZh, string> = {
   'order.splitTitle': 'Where to split?',
   'order.splitLead': 'Move the cursor to the place and press Enter.',
   'order.splitText': 'Text of block {id}',
+  'order.cutsHere': 'The cursor stands where the block begins: move it to the place.',
+  'order.cutsNothing': 'No word and no quote is cut here.',
+  'order.cutsWord':
+    'This is in the middle of the word “{word}”. Cut if the printed column breaks here; else move beside the word.',
+  'order.cutsMark':
+    'This is inside the marked words “{mark}” (faults.yaml or no-content.yaml), which cannot be cut: move beside them.',
+  'order.cutsQuotes':
+    'This is inside {n} quotes. They will be quoted in two parts; the words and what they ground stay:',
   'order.splitGo': 'Split at the cursor',
   'order.moved': '{id} now stands at {n}',
   'save.after': 'After it was written',

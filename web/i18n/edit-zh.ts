@@ -207,6 +207,11 @@ export const editZh = {
   'order.splitTitle': '在哪里切开？',
   'order.splitLead': '把光标移到要切开的地方，按 Enter。',
   'order.splitText': '区块 {id} 的文字',
+  'order.cutsHere': '光标在区块的开头：移到要切开的地方。',
+  'order.cutsNothing': '这里不切断词，也不切断引文。',
+  'order.cutsWord': '这里在词“{word}”的中间。若原版的栏目正在这里断开，就切；否则移到词的前后。',
+  'order.cutsMark': '这里在记号“{mark}”的中间（faults.yaml 或 no-content.yaml），不能切：移到它的前后。',
+  'order.cutsQuotes': '这里在 {n} 条引文的中间。切开后它们各分成两段引用，字不变，依据仍在：',
   'order.splitGo': '在光标处切开',
   'order.moved': '{id} 移到第 {n} 位',
 

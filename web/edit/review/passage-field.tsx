@@ -11,6 +11,7 @@ export function PassageField({
   field,
   enter,
   step,
+  moved,
 }: {
   text: string;
   label: string;
@@ -18,6 +19,8 @@ export function PassageField({
   field: Ref<HTMLTextAreaElement>;
   enter(): void;
   step?(by: 1 | -1): void;
+  /** Where the caret now stands. */
+  moved?(caret: number): void;
 }) {
   return (
     <textarea
@@ -35,6 +38,9 @@ export function PassageField({
       onInput={(event) => {
         event.currentTarget.value = text;
       }}
+      onSelect={(event) => moved?.(event.currentTarget.selectionStart)}
+      onKeyUp={(event) => moved?.(event.currentTarget.selectionStart)}
+      onClick={(event) => moved?.(event.currentTarget.selectionStart)}
       onKeyDown={(event) => {
         const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null;
         if (event.key === 'Enter') enter();

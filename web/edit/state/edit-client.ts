@@ -12,6 +12,7 @@ import type {
   NewSource,
   OrderChange,
   SaveAnswer,
+  SplitLook,
   Twin,
   Undone,
   Workbench,
@@ -86,6 +87,7 @@ export const client = {
   cite: (place: Place, ranges: readonly Range[]) => ask<Cited>('POST', `${at(place)}/cite`, { ranges }),
   twins: (place: Place, kind: string, name: string) =>
     ask<Twin[]>('POST', `${at(place)}/twins`, { kind, name }),
+  splitLook: (place: Place, cut: number) => ask<SplitLook>('POST', `${at(place)}/split-look`, { at: cut }),
   order: (place: Place, change: OrderChange) => ask<Workbench>('POST', `${at(place)}/order`, change),
   undo: (place: Place, choices: readonly Choice[]) => ask<Undone>('POST', `${at(place)}/undo`, { choices }),
   changes: (place: Place) => ask<Changes>('GET', `${at(place)}/changes`),
