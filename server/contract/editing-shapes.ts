@@ -22,6 +22,7 @@ const evidenceList = z.array(editingEvidence).min(1).max(100);
 export const editedEntity = z.strictObject({
   kind: word,
   name: word,
+  nameFrom: z.literal('reader').nullable().optional(),
   id: id.optional(),
   aliases: z.array(word).max(50).optional(),
   summary: line.nullable().optional(),
@@ -40,6 +41,14 @@ export const editedRelation = z.strictObject({
   reason: line.nullable(),
   evidence: evidenceList,
 });
+
+const relationId = z.strictObject({ type: word, from: id, to: id, key: word.nullable() });
+/** The node of the plan that is to be looked at. */
+export const standingBody = z.strictObject({ id });
+/** A node or a relation of the plan, by what tells it from the others, and what it is to be. */
+export const changeEntityBody = z.strictObject({ id, entity: editedEntity });
+export const changeRelationBody = z.strictObject({ was: relationId, relation: editedRelation });
+export const removeBody = z.union([z.strictObject({ entity: id }), z.strictObject({ relation: relationId })]);
 
 export const acceptBody = z.strictObject({
   key: z.string().max(1000),
@@ -129,6 +138,35 @@ export type ShownRelation = ShownCommon & {
   undecided: string[];
 };
 export type ShownProposal = ShownEntity | ShownRelation;
+
+/** A relation of the plan as it stands on the desk. */
+export type StandingRelation = {
+  is: 'relation';
+  type: string;
+  from: string;
+  to: string;
+  key: string | null;
+  names: { from: string; to: string };
+  basis: 'explicit' | 'inferred';
+  ground: string | null;
+  reason: string | null;
+  evidence: EditingEvidence[];
+};
+
+/** A node of the plan as it stands on the desk, with the relations that end at it and the briefings that show it. */
+export type StandingEntity = {
+  is: 'entity';
+  id: string;
+  kind: string;
+  name: string;
+  nameFrom: string | null;
+  aliases: string[];
+  summary: string | null;
+  properties: Record<string, string | number | boolean>;
+  evidence: EditingEvidence[];
+  relations: StandingRelation[];
+  briefings: string[];
+};
 
 /** What is declared, and how many of it the plan names as it stands on the desk. */
 export type Gap = { id: string; name: string; declared: number; named: number };

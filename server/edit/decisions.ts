@@ -67,9 +67,9 @@ export function makingEntity(desk: Desk, source: string, made: EditedEntity): De
     ...{ is: 'entity', kind, name, id, known: false, aliases, properties, evidence, places: [] },
     ...{ rule: 'hand', confidence: 'certain' },
   };
-  const { into, sameAs, summary } = more;
+  const { into, sameAs, summary, nameFrom } = more;
   const changes = Object.fromEntries(
-    Object.entries({ into, sameAs, summary }).filter(([, value]) => value !== undefined),
+    Object.entries({ into, sameAs, summary, nameFrom }).filter(([, value]) => value !== undefined),
   );
   // What was drafted under the same name is decided on by this too.
   const drafted = proposalsOf(desk, source).find((one) => proposalKey(one) === proposalKey(proposal));
@@ -117,17 +117,17 @@ function demandClearEnds(desk: Desk, source: string, relation: RelationProposal)
 }
 
 /** Kinds and types become names of files: only those of the ontology may. */
-function demandKind(desk: Desk, kind: string): void {
+export function demandKind(desk: Desk, kind: string): void {
   if (!desk.ontology.kinds.some((one) => one.id === kind))
     throw refused('no-such-kind', `没有“${kind}”这一类`, `There is no kind “${kind}”`);
 }
 
-function demandType(desk: Desk, type: string): void {
+export function demandType(desk: Desk, type: string): void {
   if (!desk.ontology.relationTypes.some((one) => one.id === type && !one.computed))
     throw refused('no-such-type', `没有“${type}”这种关系`, `There is no relation “${type}”`);
 }
 
-function demandId(id: string): void {
+export function demandId(id: string): void {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(id))
     throw refused(
       'bad-id',
@@ -136,11 +136,11 @@ function demandId(id: string): void {
     );
 }
 
-function nameOf(desk: Desk, id: string): string {
+export function nameOf(desk: Desk, id: string): string {
   return planOf(desk).entities.find((entity) => entity.id === id)?.name?.value ?? id;
 }
 
-function relationName(
+export function relationName(
   desk: Desk,
   relation: { type: string; from: string; to: string },
   names: { from: string; to: string },
@@ -149,7 +149,7 @@ function relationName(
   return `${names.from} ${type} ${names.to}`;
 }
 
-function said(zh: string, en: string, name: string): Bilingual {
+export function said(zh: string, en: string, name: string): Bilingual {
   return { zh: `${zh} ${name}`, en: `${en} ${name}` };
 }
 

@@ -27,6 +27,7 @@ import {
   type Work,
 } from './desks.ts';
 import { lookAtSplit, ordering } from './ordering.ts';
+import { changingEntity, changingRelation, standingEntity, takingOut } from './standing.ts';
 import { plansOf, workbenchOf } from './workbench.ts';
 
 export type Editing = {
@@ -120,6 +121,16 @@ export function addEditRoutes(app: Express, editing: Editing): void {
   deciding('entity', shapes.editedEntity, makingEntity);
   deciding('relation', shapes.editedRelation, makingRelation);
   deciding('order', shapes.orderBody, ordering);
+  deciding('change-entity', shapes.changeEntityBody, (desk, _source, body) => changingEntity(desk, body));
+  deciding('change-relation', shapes.changeRelationBody, (desk, _source, body) =>
+    changingRelation(desk, body),
+  );
+  deciding('remove', shapes.removeBody, (desk, _source, body) => takingOut(desk, body));
+  post(
+    `${at}/standing`,
+    shapes.standingBody,
+    ({ id }, request): shapes.StandingEntity => standingEntity(workAt(desks, request).now, id),
+  );
 
   post(`${at}/draft`, shapes.noBody, async (_body, request): Promise<shapes.Drafted> => {
     const work = workAt(desks, request);

@@ -164,6 +164,35 @@ describe('an afternoon at the desk, with the keyboard alone', () => {
     await press(page, 'Enter');
     await said(page, '已新建 老城更新');
 
+    // What stands is found by its name, changed in the same form, taken out, and brought back.
+    await press(page, 'o');
+    await page.keyboard.type('老城更');
+    await page.getByRole('option', { name: /老城更新/ }).waitFor();
+    await press(page, 'Enter');
+    await page.locator(':focus').filter({ hasText: '修改 老城更新' }).waitFor();
+    await expectAccessible(page);
+    await press(page, 'Enter');
+    await page.getByRole('form', { name: '修改已有的节点' }).waitFor();
+    await tabTo(page, /^摘要$/);
+    await page.keyboard.type('一句摘要');
+    await tabTo(page, /^改好$/);
+    await press(page, 'Enter');
+    await said(page, '已修改 老城更新');
+    await press(page, 'o');
+    await page.keyboard.type('老城更新');
+    await page.getByRole('option', { name: /老城更新/ }).waitFor();
+    await press(page, 'Enter');
+    await tabTo(page, /^删去 老城更新$/);
+    await press(page, 'Enter');
+    await page
+      .locator(':focus')
+      .filter({ hasText: /^删去 Enter$/ })
+      .waitFor();
+    await press(page, 'Enter');
+    await said(page, '已删去 老城更新');
+    await press(page, 'u');
+    await said(page, '已撤销：删去 老城更新');
+
     // Nothing is on the disk before the difference has been seen.
     expect(existsSync(join(plans, 'yunxi/sources/page-2'))).toBe(false);
     await press(page, 's');
@@ -182,7 +211,7 @@ describe('an afternoon at the desk, with the keyboard alone', () => {
     expect(read('sources/page-2/text.txt')).toBe(readFileSync(SECOND_PAGE, 'utf8'));
     expect(read('sources/page-2/blocks.yaml')).not.toContain('guessed: true }');
     expect(read('entities/project.yaml')).toContain('name: 云溪大桥工程');
-    expect(read('entities/programme.yaml')).toContain('name: 老城更新');
+    expect(read('entities/programme.yaml')).toContain('name: 老城更新\n  summary: 一句摘要');
     expect(read('relations/belongs-to.yaml').match(/to: six-strategies/g)).toHaveLength(6);
 
     const published = await openServer(null, [plans]);

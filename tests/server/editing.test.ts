@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type {
@@ -7,6 +7,7 @@ import type {
   SaveAnswer,
   ShownProposal,
   SplitLook,
+  StandingEntity,
   Workbench,
 } from '../../server/contract/editing-shapes.ts';
 import { startEditServer } from '../../server/edit/edit-server.ts';
@@ -28,6 +29,9 @@ async function editorOf(desk: ReturnType<typeof yunxi>): Promise<Editor & { dir:
   closing.push(editor.close);
   return { ...editor, dir: disk.dir };
 }
+
+const onDiskText = (dir: string, path: string) =>
+  existsSync(join(dir, path)) ? readFileSync(join(dir, path), 'utf8') : null;
 
 const PAGE_2 = '/api/plans/yunxi/sources/page-2';
 
@@ -453,6 +457,70 @@ describe('what the plan may already have', () => {
       from: 'east-lake',
       undecided: [],
     });
+  });
+});
+
+describe('what stands already', () => {
+  const PAGE_1 = '/api/plans/yunxi/sources/page-1';
+  const ask = async (editor: Editor, path: string, body: unknown) => {
+    const answer = await editor.post(`${PAGE_1}/${path}`, body);
+    return { ...answer, bench: answer.body as Workbench };
+  };
+
+  it('is changed by the same form as what is proposed: in its lines only, and taken back', async () => {
+    const editor = await editorOf(yunxi());
+    const files = ['entities/strategy.yaml', 'relations/belongs-to.yaml'];
+    const texts = () => files.map((path) => onDiskText(editor.dir, path));
+    const before = texts();
+    const node = (await ask(editor, 'standing', { id: 'six-strategies' })).body as StandingEntity;
+    expect(node).toMatchObject({ is: 'entity', name: '六大发展战略', kind: 'Strategy' });
+    const { kind, evidence, properties, aliases } = node;
+    const entity = { kind, name: '发展战略', id: 'the-six', aliases, properties, evidence, nameFrom: null };
+    const { bench } = await ask(editor, 'change-entity', { id: 'six-strategies', entity });
+    expect(bench.nodes.find((one) => one.id === 'the-six')?.name).toBe('发展战略');
+    expect(bench.undo?.zh).toBe('修改 发展战略');
+    expect((await editor.post(`${PAGE_1}/save`)).body).toMatchObject({ saved: true });
+    const changed = onDiskText(editor.dir, 'entities/strategy.yaml');
+    expect(changed).toContain('the-six:\n  name: 发展战略\n');
+    const moved = (await ask(editor, 'standing', { id: 'the-six' })).body as StandingEntity;
+    expect(moved.relations.length).toBe(node.relations.length);
+    await editor.post(`${PAGE_1}/undo`, { choices: [] });
+    await editor.post(`${PAGE_1}/save`);
+    expect(texts()).toEqual(before);
+    expect((await ask(editor, 'change-entity', { id: 'nobody', entity })).body.code).toBe('no-such-thing');
+    const other = bench.nodes.find((one) => one.id !== 'the-six' && one.id !== 'six-strategies')?.id;
+    const taken = await ask(editor, 'change-entity', {
+      id: 'six-strategies',
+      entity: { ...entity, id: other },
+    });
+    expect(taken.body.code).toBe('taken');
+  });
+
+  it('is taken out with what hangs on it, which is said before', async () => {
+    const { editor, bench } = await drafted();
+    const [first] = bench.proposals.filter((one) => one.is === 'relation' && one.to === 'six-strategies');
+    await editor.post(`${PAGE_2}/accept`, { key: first?.key });
+    const node = (await editor.post(`${PAGE_2}/standing`, { id: 'six-strategies' })).body as StandingEntity;
+    const [relation] = node.relations;
+    expect(relation?.names.to).toBe('六大发展战略');
+    if (relation === undefined) throw new Error('no relation');
+    const { type, from, to, key, evidence } = relation;
+    const was = { type, from, to, key };
+    const inferred = { type, from, to, basis: 'inferred', ground: 'wording', reason: '试写', evidence };
+    await editor.post(`${PAGE_2}/change-relation`, { was, relation: inferred });
+    const now = (await editor.post(`${PAGE_2}/standing`, { id: 'six-strategies' })).body as StandingEntity;
+    expect(now.relations).toContainEqual(
+      expect.objectContaining({ ...was, reason: '试写', ground: 'wording' }),
+    );
+    const without = (await editor.post(`${PAGE_2}/remove`, { entity: 'six-strategies' })).body as Workbench;
+    expect(without.nodes.some((one) => one.id === 'six-strategies')).toBe(false);
+    expect(without.proposals.some((one) => one.is === 'relation' && one.to === 'six-strategies')).toBe(false);
+    const again = (await editor.post(`${PAGE_2}/undo`, { choices: [] })).body as Workbench;
+    expect(again.nodes.some((one) => one.id === 'six-strategies')).toBe(true);
+    await editor.post(`${PAGE_2}/remove`, { relation: was });
+    const left = (await editor.post(`${PAGE_2}/standing`, { id: 'six-strategies' })).body as StandingEntity;
+    expect(left.relations.length).toBe(now.relations.length - 1);
+    expect((await editor.post(`${PAGE_2}/remove`, { relation: was })).body.code).toBe('no-such-thing');
   });
 });
 

@@ -10,6 +10,7 @@ import {
   stepped,
   toDo,
 } from '../../web/edit/state/proposals.ts';
+import { nodesFor } from '../../web/edit/state/standing.ts';
 
 const common = { evidence: [], places: [], rule: 'title', confidence: 'likely' } as const;
 const entity = (key: string): ShownEntity => ({
@@ -61,6 +62,20 @@ describe('going through proposals', () => {
     expect(keys(shownProposals(list, 'entity'))).toEqual(['a', 'c', 'e']);
     expect(keys(shownProposals(list, 'relation'))).toEqual(['b', 'd']);
     expect(shownProposals(list, 'all')).toHaveLength(5);
+  });
+});
+
+describe('finding what the plan has', () => {
+  const nodes = ['太湖湾', '太湖', '环太湖科创圈', '古运河'].map((name, i) => ({
+    ...{ id: `n${i}`, kind: 'SpatialUnit', name, aliases: i === 3 ? ['大运河'] : [] },
+  }));
+  const found = (text: string) => nodesFor(nodes, text).map((one) => one.name);
+
+  it('puts first what is called so, then what begins so, then what holds it', () => {
+    expect(found('太湖')).toEqual(['太湖', '太湖湾', '环太湖科创圈']);
+    expect(found(' 大运 ')).toEqual(['古运河']);
+    expect(found('n0')).toEqual(['太湖湾']);
+    expect(found('')).toEqual([]);
   });
 });
 

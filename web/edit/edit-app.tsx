@@ -6,6 +6,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { OrderView } from './order/order-view.tsx';
 import { SplitDialog } from './order/split-dialog.tsx';
 import { Review } from './review/review.tsx';
+import { StandingDialog } from './review/standing-dialog.tsx';
 import { WordsDialog } from './review/words-dialog.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { StartPage } from './start/start-page.tsx';
@@ -190,6 +191,7 @@ export function EditApp() {
       {dialog.value === 'save' ? <SaveDialog /> : null}
       {dialog.value === 'help' ? <HelpDialog /> : null}
       {dialog.value === 'words' ? <WordsDialog /> : null}
+      {dialog.value === 'standing' ? <StandingDialog /> : null}
       {dialog.value === 'undo' ? <UndoDialog /> : null}
       {dialog.value === 'split' ? <SplitDialog /> : null}
     </>

@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { EditedEntity, ShownEntity, Twin } from '../../../server/contract/editing-shapes.ts';
+import type {
+  EditedEntity,
+  ShownEntity,
+  StandingEntity,
+  Twin,
+} from '../../../server/contract/editing-shapes.ts';
 import { sameReason, saveEntity } from '../state/commands.ts';
 import { place, quotes } from '../state/desk.ts';
 import { client } from '../state/edit-client.ts';
@@ -82,20 +87,29 @@ function useTwins(kind: string, name: string, first: readonly Twin[]): readonly 
   return twins;
 }
 
-/** A node: as it was proposed, to be changed, or a new one. */
-export function EntityForm({ proposal, firstName }: { proposal: ShownEntity | null; firstName: string }) {
-  const [kind, setKind] = useState(proposal?.kind ?? 'Project');
-  const [name, setName] = useState(proposal?.name ?? firstName);
-  const [id, setId] = useState(proposal?.id ?? '');
-  const [aliases, setAliases] = useState((proposal?.aliases ?? []).join('\n'));
+/** A node: as it was proposed or as it stands, to be changed, or a new one. */
+export function EntityForm({
+  proposal,
+  standing,
+  firstName,
+}: {
+  proposal: ShownEntity | null;
+  standing: StandingEntity | null;
+  firstName: string;
+}) {
+  const start = proposal ?? standing;
+  const [kind, setKind] = useState(start?.kind ?? 'Project');
+  const [name, setName] = useState(start?.name ?? firstName);
+  const [byReader, setByReader] = useState(standing?.nameFrom === 'reader');
+  const [id, setId] = useState(start?.id ?? '');
+  const [aliases, setAliases] = useState((start?.aliases ?? []).join('\n'));
+  const [summary, setSummary] = useState(standing?.summary ?? '');
   const [values, setValues] = useState<Values>(
-    Object.fromEntries(
-      Object.entries(proposal?.properties ?? {}).map(([key, value]) => [key, String(value)]),
-    ),
+    Object.fromEntries(Object.entries(start?.properties ?? {}).map(([key, value]) => [key, String(value)])),
   );
   const [link, setLink] = useState('');
   const [reason, setReason] = useState('');
-  const twins = useTwins(kind, name, proposal?.twins ?? []);
+  const twins = useTwins(kind, standing === null ? name : '', proposal?.twins ?? []);
   const [how, linked] = link.split(' ');
   const twin = twins.find((one) => one.id === linked);
   useEffect(() => setReason(twin === undefined ? '' : sameReason(name, twin.name)), [link]);
@@ -110,16 +124,20 @@ export function EntityForm({ proposal, firstName }: { proposal: ShownEntity | nu
       aliases: aliases.split('\n').flatMap((one) => one.trim() || []),
       properties: propertiesOf(kind, values) ?? {},
       evidence: quotes.peek(),
+      nameFrom: byReader ? 'reader' : null,
+      summary: summary.trim() === '' ? null : summary.trim(),
       ...(id.trim() === '' ? {} : { id: id.trim() }),
       ...(how === 'into' && linked ? { into: linked } : {}),
       ...(how === 'same' && linked ? { sameAs: { id: linked, reason } } : {}),
     };
-    void saveEntity(proposal, entity);
+    void saveEntity({ proposal, standing }, entity);
   };
   return (
     <FormFrame
-      title={t.value(proposal === null ? 'form.newNode' : 'form.changeNode')}
-      go={t.value(proposal === null ? 'form.make' : 'form.accept')}
+      title={t.value(
+        standing !== null ? 'standing.changeNode' : proposal === null ? 'form.newNode' : 'form.changeNode',
+      )}
+      go={t.value(standing !== null ? 'standing.go' : proposal === null ? 'form.make' : 'form.accept')}
       fault={quotes.value.length === 0 ? t.value('form.needQuote') : null}
       submit={submit}
     >
@@ -133,6 +151,14 @@ export function EntityForm({ proposal, firstName }: { proposal: ShownEntity | nu
           onInput={(e) => setName(e.currentTarget.value)}
         />
       </Row>
+      <label class="radio">
+        <input
+          type="checkbox"
+          checked={byReader}
+          onChange={(event) => setByReader(event.currentTarget.checked)}
+        />
+        <span>{t.value('form.byReader')}</span>
+      </label>
       <Row id={fieldId('kind')} label={t.value('form.kind')} hint={known?.definition[language.value]}>
         <select id={fieldId('kind')} value={kind} onChange={(e) => setKind(e.currentTarget.value)}>
           {(ontology.value?.kinds ?? []).map((one) => (
@@ -176,6 +202,16 @@ export function EntityForm({ proposal, firstName }: { proposal: ShownEntity | nu
           rows={2}
           value={aliases}
           onInput={(e) => setAliases(e.currentTarget.value)}
+        />
+      </Row>
+      <Row id={fieldId('summary')} label={t.value('form.summary')}>
+        <textarea
+          id={fieldId('summary')}
+          lang="zh-CN"
+          rows={2}
+          maxLength={1000}
+          value={summary}
+          onInput={(e) => setSummary(e.currentTarget.value)}
         />
       </Row>
       {Object.entries(known?.properties ?? {}).map(([key, property]) => (

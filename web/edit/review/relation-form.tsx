@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ShownRelation, Workbench } from '../../../server/contract/editing-shapes.ts';
+import type { ShownRelation, StandingRelation, Workbench } from '../../../server/contract/editing-shapes.ts';
 import { saveRelation } from '../state/commands.ts';
 import { bench, quotes } from '../state/desk.ts';
 import { kindName, language, ontology, t, typeOf } from '../state/words.ts';
@@ -37,17 +37,24 @@ function endFor(text: string, ends: readonly End[], labels: ReadonlyMap<string, 
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-/** A relation: as it was proposed, to be changed, or a new one. */
-export function RelationForm({ proposal }: { proposal: ShownRelation | null }) {
+/** A relation: as it was proposed or as it stands, to be changed, or a new one. */
+export function RelationForm({
+  proposal,
+  standing,
+}: {
+  proposal: ShownRelation | null;
+  standing: StandingRelation | null;
+}) {
+  const start = proposal ?? standing;
   const now = bench.value;
   const ends = now === null ? [] : endsOf(now, proposal);
   const labels = labelsOf(ends);
-  const [type, setType] = useState(proposal?.type ?? 'PART_OF');
-  const [from, setFrom] = useState(labels.get(proposal?.from ?? '') ?? '');
-  const [to, setTo] = useState(labels.get(proposal?.to ?? '') ?? '');
-  const [basis, setBasis] = useState<'explicit' | 'inferred'>(proposal?.basis ?? 'explicit');
-  const [ground, setGround] = useState(proposal?.ground ?? '');
-  const [reason, setReason] = useState(proposal?.reason ?? '');
+  const [type, setType] = useState(start?.type ?? 'PART_OF');
+  const [from, setFrom] = useState(labels.get(start?.from ?? '') ?? '');
+  const [to, setTo] = useState(labels.get(start?.to ?? '') ?? '');
+  const [basis, setBasis] = useState<'explicit' | 'inferred'>(start?.basis ?? 'explicit');
+  const [ground, setGround] = useState(start?.ground ?? '');
+  const [reason, setReason] = useState(start?.reason ?? '');
   const known = typeOf(type);
   const inferred = basis === 'inferred' || known?.inferredOnly === true;
   const found = { from: endFor(from, ends, labels), to: endFor(to, ends, labels) };
@@ -68,15 +75,18 @@ export function RelationForm({ proposal }: { proposal: ShownRelation | null }) {
 
   const submit = () => {
     if (found.from === null || found.to === null) return;
-    void saveRelation(proposal, {
-      type,
-      from: found.from.id,
-      to: found.to.id,
-      basis: inferred ? 'inferred' : 'explicit',
-      ground: inferred ? ground : null,
-      reason: inferred ? reason.trim() : null,
-      evidence: quotes.peek(),
-    });
+    void saveRelation(
+      { proposal, standing },
+      {
+        type,
+        from: found.from.id,
+        to: found.to.id,
+        basis: inferred ? 'inferred' : 'explicit',
+        ground: inferred ? ground : null,
+        reason: inferred ? reason.trim() : null,
+        evidence: quotes.peek(),
+      },
+    );
   };
   const end = (which: 'from' | 'to', text: string, set: (text: string) => void) => (
     <Row id={fieldId(which)} label={t.value(`form.${which}`)}>
@@ -99,8 +109,14 @@ export function RelationForm({ proposal }: { proposal: ShownRelation | null }) {
   );
   return (
     <FormFrame
-      title={t.value(proposal === null ? 'form.newRelation' : 'form.changeRelation')}
-      go={t.value(proposal === null ? 'form.make' : 'form.accept')}
+      title={t.value(
+        standing !== null
+          ? 'standing.changeRelation'
+          : proposal === null
+            ? 'form.newRelation'
+            : 'form.changeRelation',
+      )}
+      go={t.value(standing !== null ? 'standing.go' : proposal === null ? 'form.make' : 'form.accept')}
       fault={fault}
       submit={submit}
     >

@@ -9,10 +9,22 @@ import './review.css';
 function Aside() {
   const now = form.value;
   if (now === null) return <ProposalList />;
-  const { proposal } = now;
-  if (now.what === 'entity')
-    return <EntityForm proposal={proposal?.is === 'entity' ? proposal : null} firstName={now.name} />;
-  return <RelationForm proposal={proposal?.is === 'relation' ? proposal : null} />;
+  const { proposal, standing } = now;
+  if (now.what === 'entity') {
+    return (
+      <EntityForm
+        proposal={proposal?.is === 'entity' ? proposal : null}
+        standing={standing?.is === 'entity' ? standing : null}
+        firstName={now.name}
+      />
+    );
+  }
+  return (
+    <RelationForm
+      proposal={proposal?.is === 'relation' ? proposal : null}
+      standing={standing?.is === 'relation' ? standing : null}
+    />
+  );
 }
 
 /** 审阅: the page, what is proposed beside it, and what is still missing. */

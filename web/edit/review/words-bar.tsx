@@ -26,6 +26,15 @@ export function WordsBar() {
         <button type="button" class="btn small" onClick={() => void make('relation')}>
           {t.value('words.newRelation')} <kbd>L</kbd>
         </button>
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => {
+            dialog.value = 'standing';
+          }}
+        >
+          {t.value('standing.open')} <kbd>O</kbd>
+        </button>
       </div>
     </div>
   );

@@ -37,7 +37,7 @@ export function WordsDialog() {
     dialog.value = null;
     if (form.peek() === null) return;
     const named = form.peek();
-    if (named?.what === 'entity' && named.proposal === null && named.name === '')
+    if (named?.what === 'entity' && named.proposal === null && named.standing === null && named.name === '')
       form.value = { ...named, name: passage.text.slice(box?.selectionStart, box?.selectionEnd).trim() };
     void addQuote();
   };

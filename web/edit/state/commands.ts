@@ -3,6 +3,9 @@ import type {
   EditedEntity,
   ShownEntity,
   ShownProposal,
+  ShownRelation,
+  StandingEntity,
+  StandingRelation,
   Twin,
   Workbench,
 } from '../../../server/contract/editing-shapes.ts';
@@ -21,6 +24,7 @@ import {
   picked,
   place,
   quotes,
+  type Standing,
   say,
   show,
   undoConflicts,
@@ -112,13 +116,13 @@ export function change(): void {
   const one = chosen.peek();
   if (one === null) return;
   quotes.value = [...one.evidence];
-  form.value = { what: one.is, proposal: one, name: one.is === 'entity' ? one.name : '' };
+  form.value = { what: one.is, proposal: one, standing: null, name: one.is === 'entity' ? one.name : '' };
 }
 
 /** A form for something that no draft proposed, with the chosen words as its name and quote. */
 export async function make(what: 'entity' | 'relation'): Promise<void> {
   quotes.value = [];
-  form.value = { what, proposal: null, name: what === 'entity' ? pickedText() : '' };
+  form.value = { what, proposal: null, standing: null, name: what === 'entity' ? pickedText() : '' };
   if (picked.peek().length > 0) await addQuote();
   else dialog.value = 'words';
 }
@@ -142,21 +146,51 @@ export function pickedText(ranges: readonly Range[] = picked.peek()): string {
     .trim();
 }
 
-export function saveEntity(one: ShownProposal | null, entity: EditedEntity): Promise<void> {
-  const said = t.peek()(one === null ? 'review.made' : 'review.accepted', { name: entity.name });
-  return decide(said, (now) =>
-    one === null ? client.makeEntity(now, entity) : client.accept(now, one.key, { entity }),
-  );
+/** Opens the form with a node or a relation of the plan. */
+export function changeStanding(one: Standing): void {
+  dialog.value = null;
+  quotes.value = [...one.evidence];
+  form.value = { what: one.is, proposal: null, standing: one, name: one.is === 'entity' ? one.name : '' };
+}
+
+/** What a node or a relation of the plan is called in one line. */
+export function standingTitle(one: Standing): string {
+  return one.is === 'entity' ? one.name : `${one.names.from} ${typeName(one.type)} ${one.names.to}`;
+}
+
+export function removeStanding(one: Standing): Promise<void> {
+  return decide(t.peek()('standing.removed', { name: standingTitle(one) }), (now) => client.remove(now, one));
+}
+
+type Subject<S extends ShownProposal, T extends Standing> = { proposal: S | null; standing: T | null };
+
+export function saveEntity(
+  { proposal, standing }: Subject<ShownEntity, StandingEntity>,
+  entity: EditedEntity,
+): Promise<void> {
+  const said = t.peek()(saidOf(proposal, standing), { name: entity.name });
+  return decide(said, (now) => {
+    if (standing !== null) return client.changeEntity(now, standing.id, entity);
+    return proposal === null ? client.makeEntity(now, entity) : client.accept(now, proposal.key, { entity });
+  });
 }
 
 export function saveRelation(
-  one: ShownProposal | null,
+  { proposal, standing }: Subject<ShownRelation, StandingRelation>,
   relation: Parameters<typeof client.makeRelation>[1],
 ): Promise<void> {
-  const said = t.peek()(one === null ? 'review.made' : 'review.accepted', { name: typeName(relation.type) });
-  return decide(said, (now) =>
-    one === null ? client.makeRelation(now, relation) : client.accept(now, one.key, { relation }),
-  );
+  const said = t.peek()(saidOf(proposal, standing), { name: typeName(relation.type) });
+  return decide(said, (now) => {
+    if (standing !== null) return client.changeRelation(now, standing, relation);
+    return proposal === null
+      ? client.makeRelation(now, relation)
+      : client.accept(now, proposal.key, { relation });
+  });
+}
+
+function saidOf(proposal: unknown, standing: unknown) {
+  if (standing !== null) return 'standing.changed';
+  return proposal === null ? 'review.made' : 'review.accepted';
 }
 
 /**

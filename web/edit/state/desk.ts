@@ -4,6 +4,8 @@ import type {
   EditingEvidence,
   FileConflict,
   ShownProposal,
+  StandingEntity,
+  StandingRelation,
   Workbench,
 } from '../../../server/contract/editing-shapes.ts';
 import { ApiProblem, OfflineError } from '../../api/problem.ts';
@@ -15,9 +17,16 @@ import { inLanguage, ontology, t } from './words.ts';
 /** What the page shows, and the one way in which it asks the server for something. */
 
 export type Mode = 'review' | 'order';
-export type Dialog = 'save' | 'help' | 'words' | 'split' | 'undo' | null;
-/** The form that is open: for a proposal, or for something made by hand. */
-export type Form = { what: 'entity' | 'relation'; proposal: ShownProposal | null; name: string };
+export type Dialog = 'save' | 'help' | 'words' | 'split' | 'undo' | 'standing' | null;
+/** A node or a relation of the plan. */
+export type Standing = StandingEntity | StandingRelation;
+/** The form that is open: for a proposal, for what stands, or for something made by hand. */
+export type Form = {
+  what: 'entity' | 'relation';
+  proposal: ShownProposal | null;
+  standing: Standing | null;
+  name: string;
+};
 
 const query = new URLSearchParams(location.search);
 

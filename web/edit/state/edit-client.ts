@@ -13,6 +13,8 @@ import type {
   OrderChange,
   SaveAnswer,
   SplitLook,
+  StandingEntity,
+  StandingRelation,
   Twin,
   Undone,
   Workbench,
@@ -67,6 +69,8 @@ async function ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Pro
 const at = ({ plan, source }: Place) =>
   `/api/plans/${encodeURIComponent(plan)}/sources/${encodeURIComponent(source)}`;
 
+const idOf = ({ type, from, to, key }: StandingRelation) => ({ type, from, to, key });
+
 export const client = {
   plans: () => ask<EditedPlans>('GET', '/api/plans'),
   ontology: () => ask<EditOntology>('GET', '/api/ontology'),
@@ -88,6 +92,17 @@ export const client = {
   twins: (place: Place, kind: string, name: string) =>
     ask<Twin[]>('POST', `${at(place)}/twins`, { kind, name }),
   splitLook: (place: Place, cut: number) => ask<SplitLook>('POST', `${at(place)}/split-look`, { at: cut }),
+  standing: (place: Place, id: string) => ask<StandingEntity>('POST', `${at(place)}/standing`, { id }),
+  changeEntity: (place: Place, id: string, entity: EditedEntity) =>
+    ask<Workbench>('POST', `${at(place)}/change-entity`, { id, entity }),
+  changeRelation: (place: Place, was: StandingRelation, relation: EditedRelation) =>
+    ask<Workbench>('POST', `${at(place)}/change-relation`, { was: idOf(was), relation }),
+  remove: (place: Place, what: StandingEntity | StandingRelation) =>
+    ask<Workbench>(
+      'POST',
+      `${at(place)}/remove`,
+      what.is === 'entity' ? { entity: what.id } : { relation: idOf(what) },
+    ),
   order: (place: Place, change: OrderChange) => ask<Workbench>('POST', `${at(place)}/order`, change),
   undo: (place: Place, choices: readonly Choice[]) => ask<Undone>('POST', `${at(place)}/undo`, { choices }),
   changes: (place: Place) => ask<Changes>('GET', `${at(place)}/changes`),

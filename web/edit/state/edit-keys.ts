@@ -53,6 +53,14 @@ export const editKeys: readonly EditKey[] = [
   },
   { keys: ['n'], label: 'key.newNode', mode: 'review', run: () => make('entity') },
   { keys: ['l'], label: 'key.newRelation', mode: 'review', run: () => make('relation') },
+  {
+    keys: ['o'],
+    label: 'key.standing',
+    mode: 'review',
+    run: () => {
+      dialog.value = 'standing';
+    },
+  },
   { keys: ['g'], label: 'key.gap', mode: 'review', run: () => toGap() },
   { keys: ['j', 'arrowdown'], label: 'key.blockNext', mode: 'order', run: () => stepBlock(1) },
   { keys: ['k', 'arrowup'], label: 'key.blockPrev', mode: 'order', run: () => stepBlock(-1) },
