@@ -5,7 +5,7 @@ const longest = 120_000;
 
 /**
  * Four projects: `unit` needs nothing; `contract` brings up a real Neo4j; `e2e` a real browser, the built
- * page and both stores. `npm test` runs all; `npx vitest run --project unit` one.
+ * page and both stores. `npm test` runs all (tests/run-all.ts); `npx vitest run --project unit` one.
  */
 export default defineConfig({
   test: {
