@@ -27,7 +27,7 @@ async function go(query = ''): Promise<Page> {
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const here = document.activeElement as HTMLElement;
-    const words = here.getAttribute('aria-label') ?? here.innerText ?? here.textContent ?? '';
+    const words = here.getAttribute('aria-label') ?? here.textContent ?? '';
     return `${here.getAttribute('role') ?? here.tagName.toLowerCase()} ${words.trim()}`;
   });
 

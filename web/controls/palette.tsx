@@ -118,7 +118,6 @@ export function Palette() {
       <div class="palette">
         <input
           type="text"
-          // biome-ignore lint/a11y/noAutofocus: a dialog whose one purpose is this field
           autofocus
           role="combobox"
           autocomplete="off"

@@ -118,13 +118,11 @@ function Results({ q, found, at, pick }: { q: string; found: Found; at: number; 
     <>
       <div id="search-results" role="listbox" aria-label={t.value('search.label')}>
         {own > 0 ? (
-          // biome-ignore lint/a11y/useSemanticElements: a group of a listbox is no fieldset
           <ul role="group" aria-label={t.value('search.here')}>
             {answer.hits.map(line)}
           </ul>
         ) : null}
         {foreign.length > 0 ? (
-          // biome-ignore lint/a11y/useSemanticElements: a group of a listbox is no fieldset
           <ul role="group" aria-labelledby="search-others">
             <li id="search-others" class="search-note" role="presentation">
               {t.value('search.others', { n: others?.total ?? 0 })}
