@@ -10,15 +10,19 @@ import { describe, expect, it } from 'vitest';
 const MAY_KNOW: Record<string, string[]> = {
   'server/graph': [],
   'server/contract': [],
+  'server/layout': [],
   'graph-seed': ['server/graph'],
   'server/memory': ['server/graph'],
   'server/neo4j': ['server/graph'],
   'server/export': ['server/graph', 'server/contract'],
-  'server/http': ['server/graph', 'server/contract', 'server/export'],
+  'server/http': ['server/graph', 'server/contract', 'server/export', 'server/layout'],
   'server/edit': ['graph-seed', 'server/graph', 'server/contract', 'server/memory', 'server/http'],
-  web: ['server/contract', 'server/export'],
+  web: ['server/contract', 'server/export', 'server/layout'],
   // The page as one file answers itself: it carries the store and the routes.
-  'web/offline': ['web', 'server/graph', 'server/contract', 'server/export', 'server/memory', 'server/http'],
+  'web/offline': [
+    ...['web', 'server/graph', 'server/contract', 'server/export', 'server/layout'],
+    ...['server/memory', 'server/http'],
+  ],
 };
 
 /** Files that put the parts together, and so may know more than their room. */
@@ -80,9 +84,10 @@ describe('the house', () => {
     expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
-  it('lets the web take only types from the contract, and its briefing carry the writers of drawings', () => {
+  it('lets the web take only types from the contract, arrange as the server does, and its briefing carry the writers of drawings', () => {
     const carried = (file: string, target: string) =>
-      file.startsWith('web/views/briefing/') && target.startsWith('server/export/');
+      target.startsWith('server/layout/') ||
+      (file.startsWith('web/views/briefing/') && target.startsWith('server/export/'));
     const wrong = local.filter(
       ({ file, target, typeOnly }) =>
         file.startsWith('web/') &&
@@ -95,7 +100,9 @@ describe('the house', () => {
   });
 
   it('keeps the embedded store and the domain free of Node', () => {
-    const isomorphic = files.filter((file) => /^server\/(memory|graph)\//.test(file)).flatMap(importsOf);
+    const isomorphic = files
+      .filter((file) => /^server\/(memory|graph|layout)\//.test(file))
+      .flatMap(importsOf);
     expect(isomorphic.filter((one) => one.target.startsWith('node:')).map((one) => one.file)).toEqual([]);
   });
 
@@ -132,9 +139,10 @@ describe('the house', () => {
     expect(writes.test(readFileSync(join(ROOT, 'graph-seed/edit/plan-folder.ts'), 'utf8'))).toBe(true);
   });
 
-  it('lets only web/canvas know Cytoscape', () => {
+  it('lets only the canvas and the arranging know Cytoscape', () => {
     const knowing = files.flatMap(importsOf).filter((one) => /^cytoscape/.test(one.target) && !one.typeOnly);
-    expect(knowing.filter((one) => !one.file.startsWith('web/canvas/')).map((one) => one.file)).toEqual([]);
+    const may = /^(web\/canvas\/|server\/layout\/force-layout)/;
+    expect(knowing.map((one) => one.file).filter((file) => !may.test(file))).toEqual([]);
   });
 
   it('has no circles', () => {

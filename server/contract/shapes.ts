@@ -76,6 +76,17 @@ export const subgraph = z
   })
   .openapi('Subgraph');
 
+const point = z.object({ x: z.int(), y: z.int() });
+export const firstView = subgraph
+  .extend({
+    positions: z.record(z.string(), point).optional(),
+    captions: z.array(point.extend({ count: z.int() })).optional(),
+  })
+  .openapi('FirstView', {
+    description:
+      'positions: the place of each node, if the picture is small enough; captions: how many stand alone',
+  });
+
 export const plan = z
   .object({
     id: planId,

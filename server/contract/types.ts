@@ -17,6 +17,7 @@ export type NodeSummary = z.infer<typeof shapes.nodeSummary>;
 export type GraphNode = z.infer<typeof shapes.node>;
 export type GraphEdge = z.infer<typeof shapes.edge>;
 export type Subgraph = z.infer<typeof shapes.subgraph>;
+export type FirstView = z.infer<typeof shapes.firstView>;
 export type SearchAnswer = z.infer<typeof shapes.searchAnswer>;
 export type NodeDetail = z.infer<typeof shapes.nodeAnswer>;
 export type Path = z.infer<typeof shapes.path>;

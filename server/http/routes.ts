@@ -6,6 +6,7 @@ import { clustersRoutes } from './routes/clusters.ts';
 import { comparisonRoutes } from './routes/comparison.ts';
 import { deckRoutes } from './routes/decks.ts';
 import { exportRoutes } from './routes/export.ts';
+import { firstViewRoutes } from './routes/first-view.ts';
 import { graphRoutes } from './routes/graph.ts';
 import { nodeRoutes } from './routes/nodes.ts';
 import { pathRoutes } from './routes/paths.ts';
@@ -15,6 +16,7 @@ import { spatialRoutes } from './routes/spatial.ts';
 
 const ROUTE_MAKERS = [
   planRoutes,
+  firstViewRoutes,
   graphRoutes,
   nodeRoutes,
   pathRoutes,

@@ -1,11 +1,11 @@
 import { cpus } from 'node:os';
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import { AT_REST, around, footprint, labelSize, nodeSize, overlaps } from '../../web/canvas/boxes.ts';
-import { crossings } from '../../web/canvas/crossings.ts';
+import { AT_REST, around, footprint, labelSize, nodeSize, overlaps } from '../../server/layout/boxes.ts';
+import { crossings } from '../../server/layout/crossings.ts';
+import type { LayoutInput } from '../../server/layout/layout-types.ts';
+import { layoutGraph } from '../../server/layout/overview-layout.ts';
 import { placeLabels } from '../../web/canvas/label-placing.ts';
-import type { LayoutInput } from '../../web/canvas/layout-types.ts';
-import { layoutGraph } from '../../web/canvas/overview-layout.ts';
 import type { Point } from '../../web/state/app-state.ts';
 import { realPage } from '../server/serving.ts';
 

@@ -22,7 +22,7 @@ const VIEWS = [
 /** What the views ask; a database that has just started plans each for the first time. */
 const QUESTIONS = [
   '/api/graph?limit=2000',
-  '/api/graph?kind=Strategy,Project,IndustryCluster,SpatialUnit,HubStation',
+  '/api/first-view?plan=wuxi-14fyp',
   '/api/nodes/wuxi-14fyp:innovation-driven',
   '/api/nodes/wuxi-14fyp:innovation-driven/neighbours',
   '/api/trace/wuxi-14fyp:innovation-driven?direction=in',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { problem } from '../../server/contract/shapes.ts';
+import { firstView, problem } from '../../server/contract/shapes.ts';
 import { StoreUnavailableError } from '../../server/graph/errors.ts';
 import type { Route } from '../../server/http/route.ts';
+import { FIRST_VIEW } from '../../server/http/routes/first-view.ts';
 import { routesOf } from '../../server/http/routes.ts';
 import { realPage, serve, servingOf } from './serving.ts';
 
@@ -22,6 +23,7 @@ const get = (path: string, init?: RequestInit) => fetch(server.url + path, init)
 const EXAMPLES: Record<string, string[]> = {
   '/api/plans': ['/api/plans'],
   '/api/ontology': ['/api/ontology'],
+  '/api/first-view': ['/api/first-view?plan=wuxi-14fyp'],
   '/api/search': ['/api/search?q=thw', '/api/search?q=%E5%A4%AA%E6%B9%96&kind=Project,Platform&limit=3'],
   '/api/graph': ['/api/graph', '/api/graph?kind=Strategy,Project&basis=inferred&ground=framing&limit=5'],
   '/api/nodes/:id': [`/api/nodes/${NODE}`],
@@ -62,6 +64,15 @@ describe('answers', () => {
       expect(response.status, `${example} → ${url}`).toBe(200);
       expect(await response.text(), example).toMatch(/\b(MATCH|CALL)\b/);
     }
+  });
+
+  it('place every node of the first picture, at the same places each time it is made', async () => {
+    const first = firstView.parse(await (await get('/api/first-view?plan=wuxi-14fyp')).json());
+    expect(first.nodes.length).toBeGreaterThan(50);
+    expect(Object.keys(first.positions ?? {}).sort()).toEqual(first.nodes.map(({ id }) => id).sort());
+    const { routes: again } = await routesOf(servingOf(store, ontology));
+    const made = await again.find(({ path }) => path === FIRST_VIEW)?.answer({ plan: 'wuxi-14fyp' }, {}, {});
+    expect(made).toEqual(first);
   });
 
   it('carry an ETag, and 304 follows it', async () => {

@@ -6,7 +6,7 @@ import { realPage } from '../server/serving.ts';
 vi.stubGlobal('location', new URL('http://127.0.0.1/'));
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
 const { arrangeWith } = await import('../../web/canvas/arranging.ts');
-const { layoutGraph } = await import('../../web/canvas/overview-layout.ts');
+const { layoutGraph } = await import('../../server/layout/overview-layout.ts');
 const { EMPTY_DATA, merge } = await import('../../web/state/graph-data.ts');
 const { data, ontology, overview } = await import('../../web/state/loading.ts');
 const { arranged, captions, keepArranged, layout } = await import('../../web/state/pictures.ts');

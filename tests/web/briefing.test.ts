@@ -3,7 +3,7 @@ import { type Slide, briefing as schema } from '../../server/contract/briefing.t
 import { keyOf } from '../../server/export/key.ts';
 import { chosenPart } from '../../server/export/selection.ts';
 import { sceneToSvg } from '../../server/export/svg.ts';
-import { overlaps } from '../../web/canvas/boxes.ts';
+import { overlaps } from '../../server/layout/boxes.ts';
 import { checkBriefing, readBriefing } from '../../web/state/deck-check.ts';
 import {
   addDeck,

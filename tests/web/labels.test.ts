@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, overlaps } from '../../web/canvas/boxes.ts';
+import { type Box, overlaps } from '../../server/layout/boxes.ts';
+import { widthOf, wrapLabel } from '../../server/layout/wrap-label.ts';
 import { type LabelWish, placeLabels } from '../../web/canvas/label-placing.ts';
-import { widthOf, wrapLabel } from '../../web/canvas/wrap-label.ts';
 
 describe('wrapping a name', () => {
   it('leaves a short one alone', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { overlaps, roomAtRest } from '../../server/layout/boxes.ts';
+import { crossings } from '../../server/layout/crossings.ts';
+import { sharedNames } from '../../server/layout/same-names.ts';
 import { aroundPinned } from '../../web/canvas/around-pinned.ts';
-import { overlaps, roomAtRest } from '../../web/canvas/boxes.ts';
-import { crossings } from '../../web/canvas/crossings.ts';
 import { within } from '../../web/canvas/within.ts';
 import { classedBy, inPageOrder } from '../../web/state/members.ts';
-import { sharedNames } from '../../web/state/same-names.ts';
 import { asTabs, sortedRows } from '../../web/views/explore/sorted-rows.ts';
 import { realPage } from '../server/serving.ts';
 

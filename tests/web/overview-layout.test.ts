@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { nodeSize, overlaps, roomAtRest } from '../../web/canvas/boxes.ts';
-import type { LayoutInput } from '../../web/canvas/layout-types.ts';
-import { components, layoutGraph } from '../../web/canvas/overview-layout.ts';
+import { nodeSize, overlaps, roomAtRest } from '../../server/layout/boxes.ts';
+import type { LayoutInput } from '../../server/layout/layout-types.ts';
+import { components, layoutGraph } from '../../server/layout/overview-layout.ts';
 import { realPage } from '../server/serving.ts';
 
 /** The five named kinds of the real page, as the first view arranges them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Box, overlaps, roomAtRest } from '../../web/canvas/boxes.ts';
+import { type Box, overlaps, roomAtRest } from '../../server/layout/boxes.ts';
 import { type NewNode, type OldNode, placeAround } from '../../web/canvas/placement.ts';
 
 const center: OldNode = { id: 'c', name: '创新驱动核心战略', diameter: 60, x: 0, y: 0 };

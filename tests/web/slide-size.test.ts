@@ -3,7 +3,7 @@ import type { Scene, Slide } from '../../server/contract/briefing.ts';
 import { slideXml } from '../../server/export/pptx-slide.ts';
 import { strengthOf } from '../../server/graph/steps.ts';
 import type { GraphEdge } from '../../server/graph/types.ts';
-import { overlaps } from '../../web/canvas/boxes.ts';
+import { overlaps } from '../../server/layout/boxes.ts';
 import { translator } from '../../web/i18n/translate.ts';
 import { lanesOnSlide, placeOnSlide } from '../../web/views/briefing/scenes/bands-layout.ts';
 import type { Looks } from '../../web/views/briefing/scenes/parts.ts';

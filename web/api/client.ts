@@ -8,6 +8,7 @@ import type {
   Clusters,
   Comparison,
   Coverage,
+  FirstView,
   NodeDetail,
   Ontology,
   PathsAnswer,
@@ -86,6 +87,7 @@ const segment = encodeURIComponent;
 export const api = {
   plans: () => get<Plans>('/api/plans'),
   ontology: () => get<Ontology>('/api/ontology'),
+  firstView: (plan: string) => get<FirstView>(address('/api/first-view', { plan })),
   graph: (values: {
     plan?: string;
     kind?: readonly string[];

@@ -1,4 +1,4 @@
-import type { LayoutInput, LayoutResult } from './layout-types.ts';
+import type { LayoutInput, LayoutResult } from '../../server/layout/layout-types.ts';
 
 /** Who arranges a graph: a worker where the page has one (run-layout.ts), else the page itself. */
 export type Arranger = (input: LayoutInput) => Promise<LayoutResult>;

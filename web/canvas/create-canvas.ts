@@ -1,6 +1,6 @@
 import cytoscape, { type Core, type NodeCollection, type NodeSingular } from 'cytoscape';
+import type { Box } from '../../server/layout/boxes.ts';
 import type { Point } from '../state/app-state.ts';
-import type { Box } from './boxes.ts';
 import { type CanvasEvents, listen, mark } from './interaction.ts';
 import { type CaptionText, createLabelLayer, nodeBox } from './label-layer.ts';
 import type { PlacedLabel } from './label-placing.ts';

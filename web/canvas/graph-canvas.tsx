@@ -1,5 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { nodeSize } from '../../server/layout/boxes.ts';
+import { importanceOf } from '../../server/layout/layout-input.ts';
 import type { Point } from '../state/app-state.ts';
 import { offerControls } from '../state/canvas-controls.ts';
 import { data, kindById } from '../state/loading.ts';
@@ -8,7 +10,6 @@ import { captions, picture } from '../state/pictures.ts';
 import { litBySentence } from '../state/reading.ts';
 import { dispatch, graph, hovered, lassoing, selected, state, t } from '../state/store.ts';
 import { nodeName, relationName, strengthOf } from '../state/words.ts';
-import { nodeSize } from './boxes.ts';
 import { type Canvas, type CanvasPicture, createCanvas } from './create-canvas.ts';
 import { Lasso } from './lasso.tsx';
 import './graph-canvas.css';
@@ -40,11 +41,7 @@ function canvasPicture(): CanvasPicture {
         shape: kind?.shape ?? 'ellipse',
         family: kind?.family ?? '',
         size: nodeSize(size),
-        importance:
-          size * 12 +
-          (kind?.star ? 10 : 0) +
-          Math.min(20, node.degree) +
-          (node.properties.declaredCount ? 18 : 0),
+        importance: importanceOf({ degree: node.degree, declared: !!node.properties.declaredCount }, kind),
         pinned: pinned.has(node.id),
         ...at,
       };

@@ -1,10 +1,10 @@
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
+import { type Box, FONT, LABEL_WIDTH, overlaps } from '../../server/layout/boxes.ts';
+import type { Caption } from '../../server/layout/layout-types.ts';
+import { wrapLabel } from '../../server/layout/wrap-label.ts';
 import type { Point } from '../state/app-state.ts';
-import { type Box, FONT, LABEL_WIDTH, overlaps } from './boxes.ts';
 import { type LabelWish, type PlacedLabel, placeLabels } from './label-placing.ts';
-import type { Caption } from './layout-types.ts';
 import type { Palette } from './palette.ts';
-import { wrapLabel } from './wrap-label.ts';
 
 /**
  * Labels on a canvas of their own above Cytoscape's: the same size at every zoom, wrapped, culled by

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import type { Box } from '../../server/layout/boxes.ts';
 import type { Point } from '../state/app-state.ts';
 import { dispatch, lassoing, state, t } from '../state/store.ts';
-import type { Box } from './boxes.ts';
 import { within } from './within.ts';
 
 /** A line drawn by hand over the picture; what it encloses is picked. Shift adds to what is picked already. */

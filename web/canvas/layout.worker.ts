@@ -1,5 +1,5 @@
-import type { LayoutInput } from './layout-types.ts';
-import { layoutGraph } from './overview-layout.ts';
+import type { LayoutInput } from '../../server/layout/layout-types.ts';
+import { layoutGraph } from '../../server/layout/overview-layout.ts';
 
 /** Arranges a graph off the main thread. */
 self.onmessage = (event: MessageEvent<{ ticket: number; input: LayoutInput }>) => {

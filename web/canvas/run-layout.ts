@@ -1,6 +1,6 @@
+import type { LayoutInput, LayoutResult } from '../../server/layout/layout-types.ts';
 import { ownScript } from '../trusted.ts';
 import address from './layout.worker.ts?worker&url';
-import type { LayoutInput, LayoutResult } from './layout-types.ts';
 
 let worker: Worker | null = null;
 let next = 0;

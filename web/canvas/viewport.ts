@@ -1,6 +1,6 @@
 import type { Core, NodeCollection, NodeSingular } from 'cytoscape';
+import { AT_REST, around, type Box, footprint, labelSize } from '../../server/layout/boxes.ts';
 import type { Point } from '../state/app-state.ts';
-import { AT_REST, around, type Box, footprint, labelSize } from './boxes.ts';
 
 /** Where the view has to be: pure questions to the drawn graph. */
 

@@ -1,4 +1,4 @@
-import { isRound, shapePath } from '../canvas/shapes.ts';
+import { isRound, shapePath } from '../../server/layout/shapes.ts';
 import './kind-sign.css';
 
 /** A shape in its family's colour. Decoration: what it means stands in words beside it. */

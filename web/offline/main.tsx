@@ -1,10 +1,10 @@
 import { config } from 'zod';
 import { unpack } from '../../server/export/html.ts';
+import { layoutGraph } from '../../server/layout/overview-layout.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { answerHere } from '../api/transport.ts';
 import { boot, isNotes } from '../boot.tsx';
 import { arrangeWith } from '../canvas/arranging.ts';
-import { layoutGraph } from '../canvas/overview-layout.ts';
 import { query } from '../state/address.ts';
 import { beginWith } from '../state/decks.ts';
 import { dispatch } from '../state/store.ts';

@@ -6,7 +6,7 @@ import { stepsOver } from './steps.ts';
  * Pure: no signals, no fetches. The URL is a view of it (url.ts).
  */
 
-export type Point = { x: number; y: number };
+export type Point = import('../../server/layout/layout-types.ts').Point;
 export type Placed = Point & { id: string };
 export type Selected =
   | { what: 'node' | 'edge'; id: string }

@@ -2,6 +2,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import type {
   Audit,
   Coverage,
+  FirstView,
   Kind,
   Ontology,
   PlanInfo,
@@ -10,6 +11,7 @@ import type {
   Source,
   TraceAnswer,
 } from '../../server/contract/types.ts';
+import type { LayoutResult } from '../../server/layout/layout-types.ts';
 import { api } from '../api/client.ts';
 import { away } from '../api/reach.ts';
 import { EMPTY_DATA, type GraphData, merge } from './graph-data.ts';
@@ -23,6 +25,8 @@ export const plans = signal<Plans | null>(null);
 export const ontology = signal<Ontology | null>(null);
 export const data = signal<GraphData>(EMPTY_DATA);
 export const overview = signal<readonly string[]>([]);
+/** Where the nodes of the first picture stand, if the server has arranged them. */
+export const arrangedFirst = signal<LayoutResult | null>(null);
 export const sources = signal<readonly Source[] | null>(null);
 export const coverage = signal<Coverage | null>(null);
 export const audit = signal<Audit | null>(null);
@@ -91,12 +95,15 @@ export function sayOld(): void {
   say(t.peek()('state.oldLink'));
 }
 
+function placesOf({ positions, captions = [] }: FirstView): LayoutResult | null {
+  return positions ? { positions, captions } : null;
+}
+
 async function readPlan(plan: string): Promise<void> {
   readingOf = plan;
   const onto = ontology.value;
   if (!onto) return;
-  const kinds = onto.kinds.filter((k) => k.star).map((k) => k.id);
-  const first = await api.graph({ plan, kind: kinds, type: drawnTypes(onto), limit: 500 });
+  const first = await api.firstView(plan);
   if (isStale(plan)) return;
   noteQuery('explore', first.query);
   const unnamed = state.value.plan === null;
@@ -104,6 +111,7 @@ async function readPlan(plan: string): Promise<void> {
     if (unnamed) state.value = { ...state.value, plan };
     else dispatch({ type: 'plan', plan });
     data.value = merge(EMPTY_DATA, first.data);
+    arrangedFirst.value = placesOf(first.data);
     overview.value = first.data.nodes.map((n) => n.id);
     load.value = 'ready';
   });
@@ -245,10 +253,9 @@ export async function readAgain(): Promise<void> {
   const info = planAnswer.data.plans.find(({ id }) => id === plan);
   if (!info || load.peek() !== 'ready') return start();
   const onto = ontoAnswer.data;
-  const kinds = onto.kinds.filter((k) => k.star).map((k) => k.id);
   const types = drawnTypes(onto);
   const [first, all, sourceAnswer, coverageAnswer, auditAnswer] = await Promise.all([
-    api.graph({ plan: info.id, kind: kinds, type: types, limit: 500 }),
+    api.firstView(info.id),
     info.counts.nodes > WHOLE_LIMIT ? null : api.graph({ plan: info.id, type: types, limit: WHOLE_LIMIT }),
     api.sources(info.id),
     api.coverage(info.id),
@@ -267,6 +274,7 @@ export async function readAgain(): Promise<void> {
           all.data.nodes.map((n) => n.id),
         )
       : merge(EMPTY_DATA, first.data);
+    arrangedFirst.value = placesOf(first.data);
     if (named.join() !== overview.peek().join()) overview.value = named;
     sources.value = sourceAnswer.data.sources;
     coverage.value = coverageAnswer.data;

@@ -1,6 +1,6 @@
+import { nodeSize } from '../../server/layout/boxes.ts';
 import { aroundPinned } from '../canvas/around-pinned.ts';
 import { arrange } from '../canvas/arranging.ts';
-import { nodeSize } from '../canvas/boxes.ts';
 import { type NewNode, type OldNode, placeAround } from '../canvas/placement.ts';
 import type { Placed, Selected } from './app-state.ts';
 import { commitmentFacets } from './commitment.ts';

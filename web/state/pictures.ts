@@ -1,11 +1,11 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
+import { layoutInput as inputOf } from '../../server/layout/layout-input.ts';
+import type { Caption, LayoutInput } from '../../server/layout/layout-types.ts';
 import { arrange } from '../canvas/arranging.ts';
-import { nodeSize } from '../canvas/boxes.ts';
-import type { Caption, LayoutInput } from '../canvas/layout-types.ts';
 import { type OldNode, placeAround } from '../canvas/placement.ts';
 import type { Point } from './app-state.ts';
 import { edgesAmong, edgesAt, otherEnd } from './graph-data.ts';
-import { data, kindById, overview } from './loading.ts';
+import { arrangedFirst, data, kindById, overview } from './loading.ts';
 import { drawPicture } from './picture.ts';
 import { graph } from './store.ts';
 import { nodeName } from './words.ts';
@@ -15,39 +15,23 @@ import { nodeName } from './words.ts';
 export const layout = signal<Readonly<Record<string, Point>>>({});
 export const captions = signal<readonly Caption[]>([]);
 export const arranging = signal(false);
-/** Width by height of the picture. Always the same, so that one URL gives one picture on every screen. */
-const ASPECT = 2.1;
-
 export const picture = computed(() => drawPicture(data.value, graph.value, overview.value, layout.value));
 export const shownIds = computed(() => new Set(picture.value.nodes.map((n) => n.node.id)));
 
 export function layoutInput(ids: readonly string[]): LayoutInput {
   const known = data.peek();
-  const kinds = kindById.peek();
   const nodes = ids.flatMap((id) => {
     const node = known.nodes.get(id);
-    if (!node) return [];
-    const kind = kinds.get(node.kind);
-    const size = kind?.size ?? 3;
-    return [
-      {
-        id,
-        kind: node.kind,
-        name: nodeName(id),
-        degree: node.degree,
-        diameter: nodeSize(size),
-        rank: size + (kind?.star ? 1 : 0),
-      },
-    ];
+    return node ? [{ ...node, name: nodeName(id) }] : [];
   });
-  const present = nodes.map((n) => n.id);
-  const edges = edgesAmong(known, present)
-    .map((e) => ({ from: e.from, to: e.to, type: e.type }))
-    .sort((a, b) => (`${a.from}${a.to}${a.type}` < `${b.from}${b.to}${b.type}` ? -1 : 1));
-  return { nodes, edges, aspect: ASPECT };
+  const edges = edgesAmong(
+    known,
+    nodes.map((n) => n.id),
+  );
+  return inputOf(nodes, edges, (kind) => kindById.peek().get(kind));
 }
 
-/** Arranges the five named kinds as soon as they are read; the same data always gives the same picture. */
+/** Places the five named kinds as soon as they are read, where the server has put them or else by arranging them; the same data always gives the same picture. */
 export function keepArranged(): void {
   effect(() => {
     const ids = overview.value;
@@ -64,6 +48,12 @@ function arrangeOverview(ids: readonly string[]): void {
   }
   if (ids.some((id) => layout.peek()[id])) {
     keepPlaces(ids);
+    return;
+  }
+  const stored = arrangedFirst.peek();
+  if (stored && ids.every((id) => stored.positions[id])) {
+    layout.value = stored.positions;
+    captions.value = stored.captions;
     return;
   }
   arranging.value = true;

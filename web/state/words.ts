@@ -1,9 +1,9 @@
 import { computed } from '@preact/signals';
 import type { GraphEdge, GraphNode, TranscriptionFault } from '../../server/contract/types.ts';
+import { sharedNames } from '../../server/layout/same-names.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Selected } from './app-state.ts';
 import { data, groundRank, kindById, ontology, typeById } from './loading.ts';
-import { sharedNames } from './same-names.ts';
 import { language, t } from './store.ts';
 
 /** Words of the ontology and of nodes in the reader's language. Each reads signals. */

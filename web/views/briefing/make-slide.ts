@@ -1,6 +1,6 @@
 import type { Slide } from '../../../server/contract/briefing.ts';
 import type { Evidence } from '../../../server/contract/types.ts';
-import { nodeSize } from '../../canvas/boxes.ts';
+import { nodeSize } from '../../../server/layout/boxes.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { clustersBoard, spatialBoard } from '../../state/boards.ts';
 import { countSentence } from '../../state/declared.ts';

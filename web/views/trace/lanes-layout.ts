@@ -1,4 +1,4 @@
-import { wrapLabel } from '../../canvas/wrap-label.ts';
+import { wrapLabel } from '../../../server/layout/wrap-label.ts';
 import { SIZES } from './layers-layout.ts';
 
 /** Coordinates of the paths between two nodes: the two ends once, a lane for every path. Pure. */

@@ -1,4 +1,4 @@
-import { widthOf, wrapLabel } from '../../canvas/wrap-label.ts';
+import { widthOf, wrapLabel } from '../../../server/layout/wrap-label.ts';
 import type { Bundle, Card, Layers, Row } from './layers.ts';
 
 /** Coordinates of a trace drawn as layers from left to right. Pure: the same layers give the same picture. */

@@ -1,4 +1,4 @@
-import { widthOf, wrapLabel } from '../../../canvas/wrap-label.ts';
+import { widthOf, wrapLabel } from '../../../../server/layout/wrap-label.ts';
 import { type LanePath, type LanesPicture, placeLanes } from '../../trace/lanes-layout.ts';
 import type { Bundle, Card, Layers } from '../../trace/layers.ts';
 import {

@@ -1,5 +1,5 @@
 import type { SceneConnector, SceneShape } from '../../../../server/contract/briefing.ts';
-import { FONT, labelSize } from '../../../canvas/boxes.ts';
+import { FONT, labelSize } from '../../../../server/layout/boxes.ts';
 import type { Selected } from '../../../state/app-state.ts';
 import { MOST_NODES, type Picture } from '../../../state/picture.ts';
 import { fitLabels, roomOf } from './fit-labels.ts';

@@ -1,6 +1,6 @@
 import type { SceneShape } from '../../../../server/contract/briefing.ts';
-import { type Box, FONT, LABEL_GAP, overlaps } from '../../../canvas/boxes.ts';
-import { widthOf, wrapLabel } from '../../../canvas/wrap-label.ts';
+import { type Box, FONT, LABEL_GAP, overlaps } from '../../../../server/layout/boxes.ts';
+import { widthOf, wrapLabel } from '../../../../server/layout/wrap-label.ts';
 
 /**
  * Names as large as a slide needs them, where there is room: the important first, below, else above, else

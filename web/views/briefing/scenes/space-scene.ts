@@ -1,6 +1,6 @@
 import type { SceneShape, SceneText } from '../../../../server/contract/briefing.ts';
 import type { Spatial, SpatialEntry } from '../../../../server/contract/types.ts';
-import { wrapLabel } from '../../../canvas/wrap-label.ts';
+import { wrapLabel } from '../../../../server/layout/wrap-label.ts';
 import { boxShape, type Drawn, FONT, framed, type Looks, type Said, words } from './parts.ts';
 
 const WIDTH = 1200;

@@ -1,6 +1,6 @@
 import type { SceneText } from '../../../../server/contract/briefing.ts';
 import type { Evidence } from '../../../../server/contract/types.ts';
-import { widthOf } from '../../../canvas/wrap-label.ts';
+import { widthOf } from '../../../../server/layout/wrap-label.ts';
 import { boxShape, type Drawn, FONT, framed, type Said, words } from './parts.ts';
 
 const WIDTH = 1100;

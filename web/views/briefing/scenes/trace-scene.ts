@@ -1,5 +1,5 @@
 import type { SceneConnector, SceneShape, SceneText } from '../../../../server/contract/briefing.ts';
-import { widthOf } from '../../../canvas/wrap-label.ts';
+import { widthOf } from '../../../../server/layout/wrap-label.ts';
 import type { LanesPicture } from '../../trace/lanes-layout.ts';
 import { type LayersPicture, type PlacedBundle, type PlacedCard, SIZES } from '../../trace/layers-layout.ts';
 import { BAND_FONT } from './bands-layout.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../state/app-state.ts';
+import type { Point } from './layout-types.ts';
 
 /** How often lines cross, other than at a node they share. Pure. */
 export function crossings(

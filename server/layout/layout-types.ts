@@ -1,4 +1,4 @@
-import type { Point } from '../state/app-state.ts';
+export type Point = { x: number; y: number };
 
 /** What a layout needs to know of a graph; plain data that can be sent to a worker. */
 export type LayoutNode = {

@@ -1,6 +1,5 @@
-import type { Point } from '../state/app-state.ts';
 import { type Box, overlaps, roomAtRest } from './boxes.ts';
-import type { LayoutNode } from './layout-types.ts';
+import type { LayoutNode, Point } from './layout-types.ts';
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 

@@ -1,9 +1,8 @@
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import type { Point } from '../state/app-state.ts';
 import { around, roomAtRest } from './boxes.ts';
 import { crossings } from './crossings.ts';
-import type { LayoutEdge, LayoutNode } from './layout-types.ts';
+import type { LayoutEdge, LayoutNode, Point } from './layout-types.ts';
 import { separate } from './separate.ts';
 
 /**

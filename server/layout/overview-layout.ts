@@ -1,7 +1,6 @@
-import type { Point } from '../state/app-state.ts';
 import { around, type Box, overlaps, roomAtRest } from './boxes.ts';
 import { layoutForce } from './force-layout.ts';
-import type { Caption, LayoutEdge, LayoutInput, LayoutNode, LayoutResult } from './layout-types.ts';
+import type { Caption, LayoutEdge, LayoutInput, LayoutNode, LayoutResult, Point } from './layout-types.ts';
 
 /**
  * The whole picture: each connected piece by fcose, what stands alone as a tidy grid

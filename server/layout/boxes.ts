@@ -1,4 +1,4 @@
-import type { Point } from '../state/app-state.ts';
+import type { Point } from './layout-types.ts';
 import { widthOf, wrapLabel } from './wrap-label.ts';
 
 /** Sizes of nodes and labels, and whether boxes overlap. Pure; the worker uses it as well. */
