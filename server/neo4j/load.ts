@@ -148,28 +148,35 @@ async function write(
   };
 
   const keep = graph.edges.map(({ id, type, from, to }) => `${id} ${type} ${from} ${to}`);
-  const removedEdges = await removedBy(run('load/prune-relations', { plan, keep }));
-  const removedNodes = await removedBy(
-    run('load/prune-entities', { plan, keep: graph.nodes.map((node) => node.id) }),
-  );
-  await run('load/prune-quotations', {
-    plan,
-    keep: quotations.map(({ entity, sentence }) => `${entity} ${sentence}`),
-  });
-  await run('load/prune-page', { plan, keep: parts.map((part) => part.id) });
+  // What is sent together is run in this order; to wait for each answer would cost a round trip apiece.
+  const [removedEdges, removedNodes] = await Promise.all([
+    removedBy(run('load/prune-relations', { plan, keep })),
+    removedBy(run('load/prune-entities', { plan, keep: graph.nodes.map((node) => node.id) })),
+    run('load/prune-quotations', {
+      plan,
+      keep: quotations.map(({ entity, sentence }) => `${entity} ${sentence}`),
+    }),
+    run('load/prune-page', { plan, keep: parts.map((part) => part.id) }),
+  ]);
 
   const mergeEntities = cypherFile('load/merge-entities').statement;
   const dropLabel = cypherFile('load/drop-label').statement;
-  for (const kind of ontology.kinds) {
-    const rows = graph.nodes.filter((node) => node.kind === kind.id).map((node) => entityRow(node, kind));
-    await batches(fill(mergeEntities, { label: kind.id }, ontology), rows);
-  }
-  for (const { id } of ontology.kinds) await tx.run(fill(dropLabel, { label: id }, ontology), { plan });
+  await Promise.all(
+    ontology.kinds.map((kind) => {
+      const rows = graph.nodes.filter((node) => node.kind === kind.id).map((node) => entityRow(node, kind));
+      return batches(fill(mergeEntities, { label: kind.id }, ontology), rows);
+    }),
+  );
+  await Promise.all(
+    ontology.kinds.map(({ id }) => tx.run(fill(dropLabel, { label: id }, ontology), { plan })),
+  );
   const mergeRelations = cypherFile('load/merge-relations').statement;
-  for (const { id } of ontology.relationTypes) {
-    const rows = graph.edges.filter((edge) => edge.type === id).map((edge) => relationRow(edge, plan));
-    await batches(fill(mergeRelations, { type: id }, ontology), rows);
-  }
+  await Promise.all(
+    ontology.relationTypes.map(({ id }) => {
+      const rows = graph.edges.filter((edge) => edge.type === id).map((edge) => relationRow(edge, plan));
+      return batches(fill(mergeRelations, { type: id }, ontology), rows);
+    }),
+  );
 
   await batches(cypherFile('load/merge-sources').statement, page.sources, { plan });
   for (const label of ['streams', 'blocks', 'sentences', 'faults'] as const) {
