@@ -78,7 +78,7 @@ function readKind(
   if (map !== null) {
     shape.fields(
       map,
-      ['family', 'star', 'hub', 'carries', 'zh', 'en', 'shape', 'size', 'definition', 'properties'],
+      ['family', 'star', 'hub', 'carries', 'zh', 'en', 'plural', 'shape', 'size', 'definition', 'properties'],
       id,
     );
   }
@@ -97,6 +97,7 @@ function readKind(
     hub: flag(map, 'hub'),
     carries: flag(map, 'carries', true),
     ...bilingual(shape, map, id),
+    plural: shape.word(field(map, 'plural'), `${id}.plural`)?.value ?? '',
     shape: shape.word(field(map, 'shape'), `${id}.shape`)?.value ?? 'ellipse',
     size: shape.integer(field(map, 'size'), `${id}.size`)?.value ?? 2,
     definition: bilingual(shape, field(map, 'definition'), `${id}.definition`),

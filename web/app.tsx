@@ -105,7 +105,7 @@ function HeaderTools() {
             key={a.id}
             disabled={!able(a)}
             aria-label={t.value(a.label)}
-            title={`${t.value(a.label)}（${keyName(a.keys[0] ?? '')}）`}
+            title={t.value(a.label) + t.value('sep.in', { words: keyName(a.keys[0] ?? '') })}
             onClick={() => void a.run()}
           >
             <Icon svg={a.icon} />
@@ -253,7 +253,7 @@ export function App() {
       <div class="notices" aria-live="polite">
         {gone && load.value === 'ready' ? (
           <p class="notice">
-            {t.value(AWAY[gone])}。{t.value('state.offlineHint')}
+            {t.value('state.away', { what: t.value(AWAY[gone]), hint: t.value('state.offlineHint') })}
           </p>
         ) : null}
         {notice.value ? (

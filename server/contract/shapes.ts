@@ -115,6 +115,7 @@ const propertyDefinition = bilingual.extend({
 export const kind = bilingual
   .extend({
     id: z.string(),
+    plural: z.string(),
     family: z.string(),
     star: z.boolean(),
     hub: z.boolean(),

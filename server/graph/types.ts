@@ -75,6 +75,8 @@ export type PropertyDefinition = Bilingual & {
 
 export type Kind = Bilingual & {
   id: string;
+  /** English, as it stands after a number: industry clusters. */
+  plural: string;
   family: string;
   /** One of the five kinds that the product is named for; the first view shows these. */
   star: boolean;

@@ -47,26 +47,29 @@ export function unstatedOf({ structures, hubs }: Board): Unstated[] {
     'stations',
     unplaced,
     `${unplaced.length} 座车站各在哪一空间单元`,
-    `In which spatial unit ${unplaced.length} of the stations lie`,
+    unplaced.length === 1
+      ? 'In which spatial unit one of the stations lies'
+      : `In which spatial units ${unplaced.length} of the stations lie`,
   );
   const silent = idsWhere(units, (unit) => unit.statements.length === 0 && unit.locatedHere.length === 0);
   say(
     'named-only',
     silent,
     `${silent.length} 个空间单元除名称和所属层级以外的内容`,
-    `Anything of ${silent.length} units but their names and tiers`,
+    silent.length === 1
+      ? 'Anything of one unit but its name and tier'
+      : `Anything of ${silent.length} units but their names and tiers`,
   );
   for (const tier of structures.flatMap((one) => one.tiers)) {
     if (tier.declared === null || tier.declared <= tier.named) continue;
     const rest = tier.declared - tier.named;
     const zh = tier.named === 0 ? `是哪 ${rest} 个` : `中另外 ${rest} 个是哪些`;
-    const en = tier.named === 0 ? `${rest}` : `other ${rest}`;
-    say(
-      'unnamed',
-      [tier.group.id],
-      `“${tier.group.name}”${zh}`,
-      `Which the ${en} of “${tier.group.name}” are`,
-    );
+    const asked = tier.named === 0 ? '' : 'other ';
+    const en =
+      rest === 1
+        ? `Which the ${asked || 'one '}member of “${tier.group.name}” is`
+        : `Which the ${asked}${rest} members of “${tier.group.name}” are`;
+    say('unnamed', [tier.group.id], `“${tier.group.name}”${zh}`, en);
   }
   return found;
 }

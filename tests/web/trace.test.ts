@@ -29,6 +29,7 @@ function words(): Words {
   return {
     t,
     kindName,
+    kindCounted: kindName,
     groundName,
     groundRank: (ground) => ontology.grounds.find((one) => one.id === ground)?.rank ?? 9,
     dated: (kind) => rules().dated(kind),
@@ -217,7 +218,7 @@ describe('the copied text', () => {
       relation: (edge: GraphEdge) => edge.type,
       basis: (edge: GraphEdge) => edge.basis,
       name: (id: string) => names.get(id) ?? id,
-      reason: '理由：',
+      t,
     };
     const copied = {
       sentence: path?.sentence.zh ?? '',

@@ -93,7 +93,9 @@ function HitLine({ hit, id, chosen, pick }: { hit: Hit; id: string; chosen: bool
       <span class="soft hit-kind">{foreign ?? kindName(hit.node.kind)}</span>
       {hit.matched === 'name' ? null : (
         <span class="soft hit-where">
-          {t.value(`matched.${hit.matched}`)}：<HitText hit={hit} />
+          {t.value(`matched.${hit.matched}`)}
+          {t.value('sep.colon')}
+          <HitText hit={hit} />
         </span>
       )}
     </li>

@@ -109,7 +109,7 @@ function Look() {
           type="button"
           class="icon-btn"
           aria-label={t.value('do.help')}
-          title={`${t.value('do.help')}（?）`}
+          title={t.value('do.help') + t.value('sep.in', { words: '?' })}
           onClick={() => {
             dialog.value = 'help';
           }}

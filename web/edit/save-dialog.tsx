@@ -51,7 +51,8 @@ function Findings({ findings }: { findings: readonly EditingFinding[] }) {
   return (
     <section>
       <h3>
-        {t.value('save.check')}：
+        {t.value('save.check')}
+        {t.value('sep.colon')}
         {findings.length === 0
           ? t.value('save.clean')
           : t.value('save.counts', { e: errors.length, w: findings.length - errors.length })}
@@ -65,7 +66,9 @@ function Findings({ findings }: { findings: readonly EditingFinding[] }) {
                 {one.file}:{one.line}:{one.col}
               </p>
               <p>
-                {t.value(one.severity === 'error' ? 'save.error' : 'save.warning')}：{inLanguage(one.message)}
+                {t.value(one.severity === 'error' ? 'save.error' : 'save.warning')}
+                {t.value('sep.colon')}
+                {inLanguage(one.message)}
               </p>
               <p class="soft">{t.value('save.mend', { mend: inLanguage(one.mend) })}</p>
             </li>

@@ -13,6 +13,7 @@ export const boardsZh = {
   'clusters.groupNamed': '点名 {n} 个，页面未声明数目',
   'clusters.groupDeclared': '声明 {d}，点名 {n}',
   'clusters.groupNone': '声明 {d}，一个也没有点名',
+  'clusters.past': '“十三五”',
   'clusters.outside': '其中 {n} 个不在名录',
   'clusters.picture': '集群图：实线连到两个以上集群共有的事物',
   'clusters.missing': '页面未点名',

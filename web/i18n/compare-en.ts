@@ -7,8 +7,9 @@ export const compareEn: Record<keyof typeof compareZh, string> = {
   'commitment.column': 'Commitment (as printed)',
   'commitment.none': 'no word of commitment',
   'compare.say':
-    '{one} and {other}: both name {n} things, of which {d} are not told alike; only the first names {a}, only the second {b}.',
-  'compare.saySame': '{one} compared with itself: all {n} are the same, there is no difference.',
+    '{one} and {other}: both name {n} {n|thing|things}, of which {d} {d|is|are} not told alike; only the first names {a}, only the second {b}.',
+  'compare.saySame':
+    '{one} compared with itself: {n|the only one is|all {n} are} the same, there is no difference.',
   'compare.how':
     'What counts as the same: one kind, and the same name or alias (width, case, quotation marks and spaces apart). What is merely alike is not matched; that is for a person to judge. Status and period are compared by one shared vocabulary, all else as printed.',
   'compare.one': 'First',
@@ -38,9 +39,10 @@ export const compareEn: Record<keyof typeof compareZh, string> = {
   'compare.bothNone': 'Indicators apart, nothing is named by both.',
   'compare.byName': 'the same name',
   'compare.byAlias': 'the same alias “{word}”',
-  'compare.differs': 'Differ in ',
-  'compare.onlyFirstSays': 'Only the first says ',
-  'compare.onlySecondSays': 'Only the second says ',
+  'compare.differs': 'They differ: {what}',
+  'compare.onlyFirstSays': 'Only the first states: {what}',
+  'compare.onlySecondSays': 'Only the second states: {what}',
+  'compare.value': '“{value}”',
   'compare.same': 'nothing differs',
   'compare.unsaid': 'not said',
   'compare.quotes': 'Both pages’ words',

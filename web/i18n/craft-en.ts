@@ -32,12 +32,12 @@ export const craftEn: Record<keyof typeof craftZh, string> = {
 
   'search.short': 'Search',
 
-  'pick.some': '{n} nodes picked',
+  'pick.some': '{n} {n|node|nodes} picked',
   'pick.lasso': 'Drag around the nodes to pick them; A or Esc ends it.',
 
   'table.sort': 'Sort by “{column}”',
   'table.copy': 'Copy the table',
-  'table.copied': '{n} rows copied, ready to paste into a spreadsheet.',
+  'table.copied': '{n} {n|row|rows} copied, ready to paste into a spreadsheet.',
   'table.picked': 'Pick {name}',
 
   'tour.title': 'The graph in four steps',

@@ -313,4 +313,6 @@ export const editZh = {
   'trouble.offline': '编辑台的程序没有应答。它还在运行吗？',
   'trouble.token': '请用编辑台启动时打印的完整地址打开这一页。每次启动的地址都不同。',
   'sep.list': '、',
+  'sep.colon': '：',
+  'sep.in': '（{words}）',
 } as const;

@@ -21,7 +21,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'search.placeholder': 'Name, pinyin, initials, text',
   'search.label': 'Search',
-  'search.results': '{n} results, the first {m} shown',
+  'search.results': '{n} {n|result|results}, the first {m} shown',
   'search.none': 'Nothing found for “{q}”. Try pinyin (taihu), initials (thw) or words of the text.',
   'search.here': 'This plan',
   'search.others': '{n} in other plans',
@@ -34,11 +34,11 @@ export const en: Record<keyof typeof zh, string> = {
   'matched.abbreviation': 'short form',
   'matched.text': 'text',
 
-  'footer.counts': '{n} nodes · {m} relations',
+  'footer.counts': '{n} {n|node|nodes} · {m} {m|relation|relations}',
   'footer.basis': 'explicit {e} · inferred {i}',
   'footer.coverage': '{p}% of the text covered',
   'footer.coverageTitle':
-    'Of {all} sentences with content, {c} are quoted in full, {p} in part, {n} not at all',
+    'Of {all} {all|sentence|sentences} with content, {c} {c|is|are} quoted in full, {p} in part, {n} not at all',
   'footer.shown': 'showing {n} / {m}',
   'footer.store.embedded': 'From the plan files',
   'footer.store.file': 'One file, no network',
@@ -84,18 +84,20 @@ export const en: Record<keyof typeof zh, string> = {
   'legend.open': 'Open the legend',
   'legend.close': 'Close the legend',
 
-  'say.overviewPlan': 'The five kinds named in {plan}: {kinds}; {m} relations among them, {basis}.',
-  'say.picture': '{n} nodes, {m} relations, {basis}.',
+  'say.overviewPlan':
+    'The five kinds named in {plan}: {kinds}; {m} {m|relation|relations} among them, {basis}.',
+  'say.picture': '{n} {n|node|nodes}, {m} {m|relation|relations}, {basis}.',
   'say.node': '{what}; {basis}.',
   'say.nodeNone': 'the page does not state how it relates to anything else.',
-  'say.nodeHiddenAll': 'none of its {m} relations is drawn; press E to expand.',
+  'say.nodeHiddenAll': '{m|its one relation is not|none of its {m} relations is} drawn; press E to expand.',
   'say.kindCount': '{n} {kind}',
-  'say.groups': ' ({n} of them headings over others)',
+  'say.groups': ' ({n} of them {n|a heading|headings} over others)',
   'say.pictureEmpty': 'No node is in the picture: all are filtered out or hidden.',
   'say.basisExplicit': 'explicit {n}',
   'say.more': '{n} more not drawn',
   'say.edge': '{from} — {relation} → {to}; {basis}.',
-  'say.sentence': '{n} nodes and {m} relations quote it; {k} of the nodes are in the picture.',
+  'say.sentence':
+    '{n} {n|node|nodes} and {m} {m|relation|relations} quote it; {k} of the nodes {k|is|are} in the picture.',
   'say.sentenceSubject': 'The chosen sentence',
   'say.filtered': ' (filtered)',
   'say.limit': 'The picture holds 500 nodes at most and is full: hide some first, or filter.',
@@ -201,10 +203,10 @@ export const en: Record<keyof typeof zh, string> = {
 
   'audit.title': 'Audit',
   'audit.lead':
-    '{c} declared numbers against what is named, {g} gaps, {f} suspected transcription faults. Shown, not filled in.',
+    '{c} declared {c|number|numbers} against what is named, {g} {g|gap|gaps}, {f} suspected transcription {f|fault|faults}. Shown, not filled in.',
   'audit.counts': 'Declared and named',
   'audit.countsNote':
-    'Numbers that the page claims, against what it names. Where they differ both are shown and nothing is added.',
+    'Numbers that the page declares, against what it names. Where they differ both are shown and nothing is added.',
   'audit.page': 'this page',
   'audit.pages': 'its pages',
   'audit.declaredIn': ' (Declared in {from}.)',
@@ -220,9 +222,9 @@ export const en: Record<keyof typeof zh, string> = {
   'audit.figure': 'Figure as printed',
   'audit.when': 'Year or period',
   'audit.countExamples':
-    'The page gives only {n} as examples (declared {d}, “{words}”); it does not list the others.',
+    'The page gives only {n} as {n|an example|examples} (declared {d}, “{words}”); it does not list the {rest|other|others}.',
   'audit.countPartly':
-    'Declares {d} (“{words}”); {n} of them are named on {page}, the other {rest} are not listed.',
+    'Declares {d} (“{words}”); {n} of them {n|is|are} named on {page}, the other {rest} {rest|is|are} not listed.',
   'audit.countNone': 'Declares {d}; none of them is named on {page}.',
   'audit.countOver':
     'Declares {d}; the transcription of {page} lists {n}, more than declared. Check the print.',
@@ -253,7 +255,7 @@ export const en: Record<keyof typeof zh, string> = {
     'Pasting checks it; so does Enter (Shift+Enter for a new line). Leave the quotation marks out.',
   'check.place': '{section} · characters {ranges}',
   'check.verbatim': 'Word for word',
-  'check.verbatim.say': 'It stands on the page, {n} time(s), every character and mark alike.',
+  'check.verbatim.say': 'It stands on the page {n|once|{n} times}, every character and mark alike.',
   'check.altered': 'Altered',
   'check.differs.marks':
     'Every letter agrees; only punctuation, quotation marks, white space or width differ.',
@@ -269,7 +271,7 @@ export const en: Record<keyof typeof zh, string> = {
   'check.absent': 'Not on the page',
   'check.absent.say': '{pages}: nothing like it is said there. Other pages are not checked.',
   'check.trimmed': 'White space or quotation marks around it were left out.',
-  'check.tooLong': 'At most {n} characters; check it in parts.',
+  'check.tooLong': 'At most {n} {n|character|characters}; check it in parts.',
   'check.failed': 'It could not be checked: {why}',
 
   'cypher.title': 'Cypher',
@@ -293,6 +295,7 @@ export const en: Record<keyof typeof zh, string> = {
   'state.oldLink': 'The link is old or incomplete: some of what it names is not here; the rest is shown.',
   'state.dataAway': 'The data cannot be read for the moment',
   'state.asksAgain': 'It tries again by itself, and goes on when it is back.',
+  'state.away': '{what}. {hint}',
   'state.offlineHint': 'What is on the picture can still be read. It tries again by itself.',
   'state.retry': 'Try again',
   'state.requestId': 'request {id}',
@@ -301,6 +304,8 @@ export const en: Record<keyof typeof zh, string> = {
   'plan.choose': 'Plan',
   'menu.label': 'Node menu',
   'sep.list': ', ',
+  'cite.characters': 'characters {places}',
+  'sep.in': ' ({words})',
   'sep.clause': ', ',
   'sep.semi': '; ',
   'sep.colon': ': ',

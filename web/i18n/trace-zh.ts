@@ -69,6 +69,7 @@ export const traceZh = {
   'trace.loading': '正在沿关系追溯…',
   'trace.unknown': '没有找到这个节点。',
   'trace.same': '两端是同一个节点，请换一端。',
+  'trace.copyBasis': '【{basis}】',
   'trace.copyHead': '追溯：{name}（{mode}）',
   'era.13fyp-done': '十三五已成',
   'era.13fyp-done.Indicator': '十三五已达到',

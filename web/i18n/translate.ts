@@ -13,7 +13,13 @@ export function translator(language: Language): Translate {
   return (key, values) => fill(words[key], values);
 }
 
+/** `{n|node|nodes}` is the first word where n is 1, else the second, which may name values in turn. */
+const NUMBERED = /\{(\w+)\|((?:[^{}|]|\{\w+\})*)\|((?:[^{}|]|\{\w+\})*)\}/g;
+
 export function fill(message: string, values?: Record<string, string | number>): string {
   if (!values) return message;
-  return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  const numbered = message.replace(NUMBERED, (_, name: string, one: string, other: string) =>
+    String(values[name]) === '1' ? one : other,
+  );
+  return numbered.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

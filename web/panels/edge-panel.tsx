@@ -45,13 +45,17 @@ export function EdgePanel({ edge }: { edge: GraphEdge }) {
         </p>
         {edge.reason ? (
           <p>
-            <span class="soft">{t.value('panel.reason')}：</span>
+            <span class="soft">
+              {t.value('panel.reason')}
+              {t.value('sep.colon')}
+            </span>
             {edge.reason}
           </p>
         ) : null}
         {edge.ground ? (
           <p class="soft" title={ground?.definition[language.value]}>
-            {t.value('panel.ground')}：
+            {t.value('panel.ground')}
+            {t.value('sep.colon')}
             {t.value('panel.groundRank', {
               ground: groundName(edge.ground),
               rank: ground?.rank ?? 0,

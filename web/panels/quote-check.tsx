@@ -190,7 +190,7 @@ export function CheckQuoteButton() {
     <button
       type="button"
       class="btn small"
-      title={`${t.value('action.checkQuote')}（Q）`}
+      title={t.value('action.checkQuote') + t.value('sep.in', { words: 'Q' })}
       onClick={() => {
         dialog.value = 'quote';
       }}

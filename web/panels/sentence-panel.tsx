@@ -69,7 +69,9 @@ export function SentencePanel() {
       ))}
       {coverage?.reasons.length ? (
         <p class="passage-fault">
-          {t.value('panel.sentenceWhy')}：{coverage.reasons.join(t.value('sep.semi'))}
+          {t.value('panel.sentenceWhy')}
+          {t.value('sep.colon')}
+          {coverage.reasons.join(t.value('sep.semi'))}
         </p>
       ) : null}
       {!nodes.length && !edges.length ? <p class="unstated">{t.value('panel.sentenceNone')}</p> : null}

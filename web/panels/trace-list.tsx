@@ -3,7 +3,7 @@ import type { TraceAnswer } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
 import { readings, readTrace } from '../state/loading.ts';
 import { dispatch, language, t } from '../state/store.ts';
-import { kindName, nodeName } from '../state/words.ts';
+import { kindCounted, kindName, nodeName } from '../state/words.ts';
 import { BasisTag } from './basis-tag.tsx';
 import './trace-list.css';
 
@@ -80,7 +80,9 @@ export function TraceList({ id }: { id: string }) {
       <p class="declared">
         {trace.counts
           .filter((c) => c.unreached > 0)
-          .map((c) => t.value('panel.traceUnreached', { n: c.unreached, kind: kindName(c.kind) }))
+          .map((c) =>
+            t.value('panel.traceUnreached', { n: c.unreached, kind: kindCounted(c.kind, c.unreached) }),
+          )
           .join(t.value('sep.semi'))}
       </p>
     </section>

@@ -4,7 +4,7 @@ import { copy } from './clipboard.ts';
 import { data, plans } from './loading.ts';
 import { openSource } from './openings.ts';
 import { sectionName, sourceById, sourceName } from './places.ts';
-import { dispatch, language } from './store.ts';
+import { dispatch, language, t } from './store.ts';
 
 /** A quote with its place, in the words in which it is cited. */
 
@@ -26,7 +26,7 @@ export function cite({ source, section, ranges, quotes }: Cited): string {
   const page = sourceById(source);
   const words = page ? inReadingOrder(page, ranges, quotes) : quotes.join('……');
   const plan = plans.peek()?.plans.find(({ id }) => source.startsWith(`${id}:`));
-  return citation(words, plan?.title ?? '', sourceName(source), section, ranges);
+  return citation(t.peek(), words, plan?.title ?? '', sourceName(source), section, ranges);
 }
 
 export function copyCitation(cited: Cited): void {

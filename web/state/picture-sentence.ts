@@ -6,7 +6,7 @@ import type { Picture } from './picture.ts';
 
 export type Words = {
   t: Translate;
-  kindName(kind: string): string;
+  kindCounted(kind: string, n: number): string;
   relationClause(type: string, direction: 'out' | 'in', who: string): string;
   groundName(ground: string): string;
   groundRank(ground: string): number;
@@ -59,7 +59,11 @@ export function sayPicture(
   };
   const kinds = order
     .filter((k) => counts.has(k))
-    .map((k) => t('say.kindCount', { n: counts.get(k) ?? 0, kind: words.kindName(k) }) + sayGroups(k))
+    .map(
+      (k) =>
+        t('say.kindCount', { n: counts.get(k) ?? 0, kind: words.kindCounted(k, counts.get(k) ?? 0) }) +
+        sayGroups(k),
+    )
     .join(t('sep.list'));
   return { subject: null, text: t('say.overviewPlan', { plan, kinds, m: picture.edges.length, basis }) };
 }
@@ -79,7 +83,7 @@ export function sayNode(node: GraphNode, picture: Picture, all: number, words: W
         .filter((e) => e.type === type && (direction === 'out') === (e.from === node.id))
         .map((e) => (e.from === node.id ? e.to : e.from));
       const who = countBy(others, (id) => kinds.get(id) ?? '')
-        .map(([kind, n]) => t('say.kindCount', { n, kind: words.kindName(kind) }))
+        .map(([kind, n]) => t('say.kindCount', { n, kind: words.kindCounted(kind, n) }))
         .join(t('sep.list'));
       return words.relationClause(type, direction as 'out' | 'in', who);
     })

@@ -12,6 +12,13 @@ export function kindName(kind: string): string {
   return kindById.value.get(kind)?.[language.value] ?? kind;
 }
 
+/** A kind as it stands after a number: 8 strategies, 1 industry cluster. Chinese has one form for all. */
+export function kindCounted(kind: string, n: number): string {
+  const known = kindById.value.get(kind);
+  if (!known || language.value === 'zh') return kindName(kind);
+  return n === 1 ? known.en.toLowerCase() : known.plural;
+}
+
 /** A relation as read from one end: 推进 outward, 由其推进 inward. */
 export function relationName(type: string, direction: 'out' | 'in' = 'out'): string {
   const known = typeById.value.get(type);
@@ -48,7 +55,9 @@ export function nameOf(node: Pick<GraphNode, 'name' | 'nameFrom'>): string {
 export function nodeName(id: string): string {
   const node = data.value.nodes.get(id);
   if (!node) return id;
-  return shared.value.has(node.name) ? `${nameOf(node)}（${kindName(node.kind)}）` : nameOf(node);
+  return shared.value.has(node.name)
+    ? nameOf(node) + t.value('sep.in', { words: kindName(node.kind) })
+    : nameOf(node);
 }
 
 /** A suspected fault in words: what the print probably has or, where that cannot be told, the editor's note. */

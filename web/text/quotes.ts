@@ -1,4 +1,5 @@
 import type { Evidence, Source } from '../../server/contract/types.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { type Range, type SourceSentence, sentencesAt } from './ranges.ts';
 
 /** Evidence as it is read: quotes that stand in one sentence are one passage, shown within that sentence. Pure. */
@@ -31,17 +32,18 @@ export function passagesOf(evidence: readonly Evidence[], sources: readonly Sour
   return passages.map((p) => p.passage);
 }
 
-/** “……”（《…》第11版，问答6，第 9203–9232 字） */
+/** “……”（《…》，第11版，问答6，第 9203–9232 字） */
 export function citation(
+  t: Translate,
   quote: string,
   title: string,
   print: string | null,
   section: string,
   ranges: readonly Range[],
 ): string {
-  const places = ranges.map(({ start, end }) => `${start}–${end}`).join('、');
-  const place = [title, print, section, `第 ${places} 字`].filter(Boolean).join('，');
-  return `“${quote}”（${place}）`;
+  const places = ranges.map(({ start, end }) => `${start}–${end}`).join(t('sep.list'));
+  const place = [title, print, section, t('cite.characters', { places })].filter(Boolean);
+  return `“${quote}”${t('sep.in', { words: place.join(t('sep.clause')) })}`;
 }
 
 /** Several quotes as one: with an ellipsis where words of the page lie between, none where only a column ends. */

@@ -20,7 +20,7 @@ function endsOf(now: Workbench, proposal: ShownRelation | null): End[] {
 
 /** What an end is called in its field: its name and kind, and its id where these are not enough. */
 function labelsOf(ends: readonly End[]): Map<string, string> {
-  const plain = (end: End) => `${end.name}（${kindName(end.kind)}）`;
+  const plain = (end: End) => end.name + t.value('sep.in', { words: kindName(end.kind) });
   const count = new Map<string, number>();
   for (const end of ends) count.set(plain(end), (count.get(plain(end)) ?? 0) + 1);
   return new Map(

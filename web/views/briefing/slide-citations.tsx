@@ -47,7 +47,9 @@ export function Citations({ slide, plan }: { slide: Slide; plan: string }) {
                         ranges: [{ start, end }],
                         quotes: [quote.replace(/\n+/g, '')],
                       })
-                    : copy(`“${quote}”（${titleOf(planOf(source, plan))}，${place}）`)
+                    : copy(
+                        `“${quote}”${t.value('sep.in', { words: titleOf(planOf(source, plan)) + t.value('sep.clause') + place })}`,
+                      )
                 }
               >
                 {t.value('panel.copy')}

@@ -13,7 +13,7 @@ function groupWords({ declared, named, members, evidence }: ClusterGroup): strin
   return t.value('clusters.groupDeclared', { d: declared, n: named }) + where;
 }
 
-/** Every group with what is claimed beside what is named. */
+/** Every group with what is declared beside what is named. */
 export function Groups({ groups }: { groups: readonly ClusterGroup[] }) {
   return (
     <ul class="cluster-groups" aria-label={t.value('clusters.groups')}>
@@ -40,7 +40,9 @@ export function Groups({ groups }: { groups: readonly ClusterGroup[] }) {
                   {groupWords(group)}
                   {outside > 0 ? `${t.value('sep.semi')}${t.value('clusters.outside', { n: outside })}` : ''}
                 </span>
-                {group.properties.period === '13fyp' ? <span class="chip">“十三五”</span> : null}
+                {group.properties.period === '13fyp' ? (
+                  <span class="chip">{t.value('clusters.past')}</span>
+                ) : null}
               </button>
             </li>
           );

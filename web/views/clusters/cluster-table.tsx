@@ -24,7 +24,7 @@ export function RoleButton({ role }: { role: ClusterRole }) {
       <span class="role-name" lang="zh-CN">
         {role.other.name}
       </span>
-      <span class="sr">（{basisName(role.edge)}）</span>
+      <span class="sr">{t.value('sep.in', { words: basisName(role.edge) })}</span>
     </button>
   );
 }
@@ -40,8 +40,8 @@ function SharedCell({ mark, thing }: { mark: Mark; thing: SharedThing['through']
         <button
           type="button"
           class={`dot-button ${chosen(edge.id)}`}
-          aria-label={`${thing.name}（${basisName(edge)}）`}
-          title={`${thing.name}（${basisName(edge)}）`}
+          aria-label={thing.name + t.value('sep.in', { words: basisName(edge) })}
+          title={thing.name + t.value('sep.in', { words: basisName(edge) })}
           onClick={open('edge', edge.id)}
         >
           <span class={`dot ${edge.basis}`} aria-hidden="true" />

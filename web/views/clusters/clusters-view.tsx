@@ -211,7 +211,7 @@ function Page({ board }: { board: Clusters }) {
   );
 }
 
-/** 集群: the catalogue with what is claimed and named, the roles of each, what two of them share. */
+/** 集群: the catalogue with what is declared and named, the roles of each, what two of them share. */
 export function ClustersView() {
   const { data, error } = useBoard(clustersBoard);
   useEffect(() => {

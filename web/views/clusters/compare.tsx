@@ -57,7 +57,7 @@ export function ComparedAloud({ board, pair: [a, b] }: { board: Clusters; pair: 
     if (!b) return t.value('clusters.compareOne', { name: a.node.name });
     const names = sharedByPair(board, a.node.id, b.node.id).map(({ thing }) => thing.name);
     const said = names.length
-      ? `${t.value('clusters.compareShared')}：${names.join(t.value('sep.list'))}`
+      ? `${t.value('clusters.compareShared')}${t.value('sep.colon')}${names.join(t.value('sep.list'))}`
       : t.value('clusters.compareNothing');
     return `${t.value('clusters.comparedTwo', { a: a.node.name, b: b.node.name })}${said}`;
   };

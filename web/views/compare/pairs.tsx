@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Evidence, GraphNode, NamedByBoth, PlanInfo } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
+import type { MessageKey } from '../../i18n/translate.ts';
 import { CommitmentCell } from '../../panels/commitment.tsx';
 import { copyCitation } from '../../state/citing.ts';
 import { placeOf, sectionName } from '../../state/places.ts';
@@ -101,25 +102,25 @@ function differencesOf({ one, other, differs }: NamedByBoth): Difference[] {
     name: propertyName(first, name),
     values: [valuesOf(one, name), valuesOf(other, name)] as const,
   }));
-  const list = (head: string, items: readonly string[], strong: boolean): Difference[] =>
-    items.length > 0 ? [{ words: head + items.join(t.value('sep.semi')), strong }] : [];
+  const list = (head: MessageKey, items: readonly string[], strong: boolean): Difference[] =>
+    items.length > 0 ? [{ words: t.value(head, { what: items.join(t.value('sep.semi')) }), strong }] : [];
+  const say = (name: string, values: readonly string[]) =>
+    `${name} ${values.map((value) => t.value('compare.value', { value })).join(' / ')}`;
   const said = ({ values }: (typeof told)[number], i: 0 | 1) => values[i] !== '' && values[1 - i] === '';
   return [
     ...list(
-      t.value('compare.differs'),
-      told
-        .filter(({ values }) => values[0] && values[1])
-        .map(({ name, values }) => `${name} ${values.join(' / ')}`),
+      'compare.differs',
+      told.filter(({ values }) => values[0] && values[1]).map(({ name, values }) => say(name, values)),
       true,
     ),
     ...list(
-      t.value('compare.onlyFirstSays'),
-      told.filter((one) => said(one, 0)).map(({ name, values }) => `${name} ${values[0]}`),
+      'compare.onlyFirstSays',
+      told.filter((one) => said(one, 0)).map(({ name, values }) => say(name, [values[0]])),
       false,
     ),
     ...list(
-      t.value('compare.onlySecondSays'),
-      told.filter((one) => said(one, 1)).map(({ name, values }) => `${name} ${values[1]}`),
+      'compare.onlySecondSays',
+      told.filter((one) => said(one, 1)).map(({ name, values }) => say(name, [values[1]])),
       false,
     ),
   ];

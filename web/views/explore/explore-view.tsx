@@ -28,7 +28,7 @@ function CanvasTools() {
             disabled={!able(a)}
             aria-label={t.value(a.label)}
             aria-pressed={a.pressed ? a.pressed() : undefined}
-            title={`${t.value(a.label)}（${keyName(a.keys[0] ?? '')}）`}
+            title={t.value(a.label) + t.value('sep.in', { words: keyName(a.keys[0] ?? '') })}
             onClick={() => void a.run()}
           >
             <Icon svg={a.icon} />
@@ -74,7 +74,8 @@ export function ExploreView() {
         <p class="say" aria-live="polite">
           {subject ? (
             <>
-              <b lang="zh-CN">{subject}</b>：
+              <b lang="zh-CN">{subject}</b>
+              {t.value('sep.colon')}
             </>
           ) : null}
           {none && arranging.value ? t.value('canvas.drawing') : text}
@@ -87,7 +88,7 @@ export function ExploreView() {
             <GraphTable />
           ) : (
             <GraphCanvas
-              label={t.value('canvas.label', { say: (subject ? `${subject}：` : '') + text })}
+              label={t.value('canvas.label', { say: (subject ? subject + t.value('sep.colon') : '') + text })}
               onMenu={(id, at) => {
                 const together = id !== null && state.peek().picked.includes(id);
                 if (id && !together) dispatch({ type: 'select', selected: { what: 'node', id } });

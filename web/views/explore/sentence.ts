@@ -10,7 +10,7 @@ import { t } from '../../state/store.ts';
 import {
   basisName,
   groundName,
-  kindName,
+  kindCounted,
   nodeName,
   relationClause,
   relationName,
@@ -20,7 +20,7 @@ import {
 export function sayExplore(shown: Picture, state: AppState): Sentence {
   const words: Words = {
     t: t.value,
-    kindName,
+    kindCounted,
     relationClause,
     groundName,
     groundRank: (g) => groundRank.value.get(g) ?? 99,

@@ -1,4 +1,5 @@
 import type { Evidence, GraphEdge, GraphNode } from '../../../server/contract/types.ts';
+import type { Translate } from '../../i18n/translate.ts';
 
 /** A trace as text with citations, for a document or a letter. Pure. */
 
@@ -8,19 +9,19 @@ export type CopyWords = {
   relation(edge: GraphEdge): string;
   basis(edge: GraphEdge): string;
   name(id: string): string;
-  reason: string;
+  t: Translate;
 };
 
 /** One path: its sentence, then for every step its relation, its basis with the reason, and the words. */
 export function pathText(path: CopyPath, words: CopyWords): string {
   const steps = path.edges.map((edge, i) => {
-    const why = edge.reason ? `；${words.reason}${edge.reason}` : '';
+    const why = edge.reason ? `${words.t('sep.semi')}${words.t('trace.reason')}${edge.reason}` : '';
     return [
-      `  ${i + 1}. ${words.name(edge.from)} ${words.relation(edge)} ${words.name(edge.to)}（${words.basis(edge)}${why}）`,
+      `  ${i + 1}. ${words.name(edge.from)} ${words.relation(edge)} ${words.name(edge.to)}${words.t('sep.in', { words: words.basis(edge) + why })}`,
       `     ${words.cite(edge.evidence)}`,
     ].join('\n');
   });
-  return [`${path.sentence}【${path.basis}】`, ...steps].join('\n');
+  return [`${path.sentence}${words.t('trace.copyBasis', { basis: path.basis })}`, ...steps].join('\n');
 }
 
 export type CopyGroup = { head: string; paths: readonly CopyPath[] };

@@ -10,7 +10,7 @@ function citeAll(evidence: readonly Evidence[]): string {
     .map(({ source, section, quote, ...range }) =>
       cite({ source, section: sectionName(section), ranges: [range], quotes: [quote] }),
     )
-    .join('');
+    .join(t.peek()('sep.semi'));
 }
 
 export function copyWords(): CopyWords {
@@ -19,6 +19,6 @@ export function copyWords(): CopyWords {
     relation: (edge) => relationName(edge.type),
     basis: basisName,
     name: nodeName,
-    reason: t.peek()('trace.reason'),
+    t: t.peek(),
   };
 }

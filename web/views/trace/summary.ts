@@ -9,6 +9,7 @@ export type GroundCount = { ground: string; n: number };
 export type Words = {
   t: Translate;
   kindName(kind: string): string;
+  kindCounted(kind: string, n: number): string;
   groundName(ground: string): string;
   groundRank(ground: string): number;
   /** Whether a node is a heading over others of its kind (state/groups.ts). */
@@ -69,9 +70,12 @@ export function sayKind(
   const headings = of.filter((target) => words.group?.(target.node)).length;
   const groups = headings ? t('say.groups', { n: headings }) : '';
   const said = grounds.map(({ ground, n }) => `${words.groundName(ground)} ${n}`).join(t('sep.clause'));
-  const does = t(`trace.verdict.does.${way}`);
+  const does = t(`trace.verdict.does.${way}`, { n: explicit || 1 });
   const era = sayEras(of, kind, words);
-  const rest = of.length && unreached ? t('trace.verdict.rest', { n: unreached, kind: name }) : '';
+  const rest =
+    of.length && unreached
+      ? t('trace.verdict.rest', { n: unreached, kind: words.kindCounted(kind, unreached) })
+      : '';
   if (!of.length) return t('trace.verdict.none', { kind: name });
   if (!explicit) {
     return t('trace.verdict.inferred', { kind: name, does, n: inferred, groups, grounds: said, era }) + rest;

@@ -92,7 +92,7 @@ export function TraceBar() {
         type="button"
         class="icon-btn trace-cypher"
         aria-label={t.value('action.cypher')}
-        title={`${t.value('action.cypher')}（C）`}
+        title={t.value('action.cypher') + t.value('sep.in', { words: 'C' })}
         onClick={() => {
           dialog.value = 'cypher';
         }}

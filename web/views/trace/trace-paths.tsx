@@ -6,7 +6,7 @@ import { KindSign } from '../../controls/kind-sign.tsx';
 import { copy } from '../../state/clipboard.ts';
 import { data } from '../../state/loading.ts';
 import { dispatch, language, selected, state, t } from '../../state/store.ts';
-import { kindName } from '../../state/words.ts';
+import { kindCounted, kindName } from '../../state/words.ts';
 import { edgesOfPath, traceText } from './copy-text.ts';
 import { copyWords } from './copying.ts';
 import { eraName, NO_ERA } from './eras.ts';
@@ -36,9 +36,9 @@ function Unreached({ kind, n, answer }: { kind: string; n: number; answer: Trace
   const nodes = unreachedOf(kind, answer);
   return (
     <details class="trace-unreached">
-      <summary>{t.value('trace.verdict.rest', { n, kind: kindName(kind) })}</summary>
+      <summary>{t.value('trace.verdict.rest', { n, kind: kindCounted(kind, n) })}</summary>
       <p class="soft">
-        {t.value('trace.unreachedLead', { n, kind: kindName(kind), name: answer.root.name })}
+        {t.value('trace.unreachedLead', { n, kind: kindCounted(kind, n), name: answer.root.name })}
       </p>
       <ul>
         {nodes.map(({ id, name }) => (

@@ -2,14 +2,22 @@ import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
 import { isGroup } from '../../state/groups.ts';
 import { data, groundRank, kindById, ontology } from '../../state/loading.ts';
 import { t } from '../../state/store.ts';
-import { groundName, kindName } from '../../state/words.ts';
+import { groundName, kindCounted, kindName } from '../../state/words.ts';
 import type { LayerRules } from './layers.ts';
 import type { Words } from './summary.ts';
 
 /** The ontology's words and ranks as the pure functions of this view want them. Each reads signals. */
 
 export function traceWords(): Words {
-  return { t: t.value, kindName, groundName, groundRank: (g) => groundRank.value.get(g) ?? 99, dated, group };
+  return {
+    t: t.value,
+    kindName,
+    kindCounted,
+    groundName,
+    groundRank: (g) => groundRank.value.get(g) ?? 99,
+    dated,
+    group,
+  };
 }
 
 function group(node: GraphNode): boolean {
