@@ -179,11 +179,11 @@ export const editEn: Record<keyof typeof editZh, string> = {
   'standing.lead': 'Type a name, an alias or an id; ↑ ↓ choose, Enter opens.',
   'standing.find': 'Name',
   'standing.none': 'Type a few characters: the nodes of the plan are listed here.',
-  'standing.relations': 'Its {n} relations',
+  'standing.relations': '{n|Its one relation|Its {n} relations}',
   'standing.change': 'Change',
   'standing.remove': 'Remove',
   'standing.removeAsk': 'Remove “{name}”?',
-  'standing.along': '{n} relations end at it and go along:',
+  'standing.along': '{n} {n|relation ends|relations end} at it and {n|goes|go} along:',
   'standing.briefings': 'These briefings show it and will have to be changed: {files}',
   'standing.undoable': 'Nothing is written before you save; it can be undone (U).',
   'standing.removeGo': 'Remove',
@@ -235,7 +235,7 @@ export const editEn: Record<keyof typeof editZh, string> = {
   'order.cutsMark':
     'This is inside the marked words “{mark}” (faults.yaml or no-content.yaml), which cannot be cut: move beside them.',
   'order.cutsQuotes':
-    'This is inside {n} quotes. They will be quoted in two parts; the words and what they ground stay:',
+    'This is inside {n} {n|quote. It|quotes. They} will be quoted in two parts; the words and what they ground stay:',
   'order.splitGo': 'Split at the cursor',
   'order.moved': '{id} now stands at {n}',
   'save.after': 'After it was written',
