@@ -21,8 +21,9 @@ import type { Found, FoundEntity, FoundRelation, Rule } from './found.ts';
 import { passagesOf, rangesOf, type Span } from './passages.ts';
 import { headings, openings } from './rule-headings.ts';
 import { knownNames } from './rule-known.ts';
+import { linkings } from './rule-links.ts';
 import { glossary, lists } from './rule-lists.ts';
-import { endings, goals, quoted, restsOn, titles } from './rule-names.ts';
+import { endings, goals, inHeadings, quoted, reached, restsOn, titles } from './rule-names.ts';
 import { numbers, periods } from './rule-numbers.ts';
 
 /** In order of strength: what an earlier rule names, a later one does not name again as another kind. */
@@ -35,6 +36,8 @@ export const rules: readonly Rule[] = [
   lists,
   numbers,
   goals,
+  reached,
+  inHeadings,
   endings,
   restsOn,
   quoted,
@@ -50,18 +53,23 @@ export function draft(desk: Desk, source: SourceSeed, words: Words): Proposals {
   const passages = passagesOf(source);
   const known = entitiesOf(desk);
   const founds = [knownNames(known), ...rules].map((rule) => rule(passages, words));
-  return proposalsOf(desk, source, {
-    entities: withoutFragments(founds.flatMap((found) => found.entities)),
-    relations: founds.flatMap((found) => found.relations),
-  });
+  const entities = withoutFragments(founds.flatMap((found) => found.entities));
+  const nodes = joined(entities);
+  const links = linkings.flatMap((linking) => linking(passages, nodes));
+  const relations = [...founds.flatMap((found) => found.relations), ...links];
+  return proposalsOf(desk, source, { entities, relations });
 }
 
 /** Words in quotation marks that are only a part of a name which another rule tells are no name of their own. */
 function withoutFragments(found: readonly FoundEntity[]): FoundEntity[] {
   const names = found.filter((one) => one.rule !== 'quoted').map((one) => one.name);
-  return found.filter(
-    (one) => one.rule !== 'quoted' || !names.some((name) => name !== one.name && name.includes(one.name)),
-  );
+  const goals = found.filter((one) => one.rule === 'goal').map((one) => one.name);
+  return found.filter((one) => {
+    // 打造具有国际竞争力的现代产业新高地: the whole is the goal, not what its last words would be.
+    if (one.rule === 'ending:Goal')
+      return !goals.some((name) => name !== one.name && name.endsWith(one.name));
+    return one.rule !== 'quoted' || !names.some((name) => name !== one.name && name.includes(one.name));
+  });
 }
 
 /** What was found, as proposals: one a name, ids suggested, places cited, without what stands or was rejected. */

@@ -2,7 +2,7 @@ import type { Words } from '../words.ts';
 
 /** Words with which a clause of a plan says what is done; the name begins after them. Longest first when used. */
 const LEADS = (
-  '积极创建 加快推进 加快构建 加快实施 加快建设 加快形成 加快实现 加快发展 建立健全 建立完善 落实完善 健全完善 编制修订 制定印发 全面推进 全面建立 全面提升 全面提高 全面实施 ' +
+  '坚定不移实施 突出抓好 抓好 努力建设 全面建设 探索 积极创建 加快推进 加快构建 加快实施 加快建设 加快形成 加快实现 加快发展 建立健全 建立完善 落实完善 健全完善 编制修订 制定印发 全面推进 全面建立 全面提升 全面提高 全面实施 ' +
   '深入推进 深化推进 纵深实施 深入实施 持续实施 创新实施 继续深入实施 坚定不移纵深实施 重点推进 牵头开展 探索实行 严格落实 适时修订 提升发展 推广应用 引进培育 招引培育 ' +
   '加快 加强 加大 全面 推进 推动 建设 建立 健全 完善 构建 形成 实施 打造 深化 优化 强化 落实 严格 制定 编制 修订 创建 开展 提升 提高 促进 实现 依托 坚持 突出 发挥 积极 大力 ' +
   '着力 聚力 培育 做强 获批 成立 召开 设立 创成 获评 荣获 成为 建成 新建 持续 深入 有效 不断 加速 统筹 支持 引导 鼓励 科学规划 充分运用 运用 推行 增强 巩固 启动 ' +
@@ -22,7 +22,7 @@ const TRAILS = (
 const PART_OF_NAME = /^(?:规划|计划|格局|机制|体系|制度|工程|目标|战略|平台|业|方案)/u;
 /** What stands before the verb and is no part of a name: a jump mark, who does it, a particle. */
 const BEFORE =
-  /^(?:上接第.{1,3}版[^\p{Script=Han}]*|即|其中|一批|了|(?:规划《纲要》)?提出了?|.{2,8}将(?=坚定|继续|率先|加快|全面|纵深))/u;
+  /^(?:[\p{Script=Han}]{2,4}市(?=(?:坚定|继续|率先|加快|全面|纵深|深入|努力|积极|着力|大力|将))|创新(?=.{2,8}体制机制)|上接第.{1,3}版[^\p{Script=Han}]*|即|其中|一批|了|(?:规划《纲要》)?提出了?|.{2,8}将(?=坚定|继续|率先|加快|全面|纵深))/u;
 
 /** The name inside a clause: leading verbs and trailing predicates taken off. Offsets into the clause. */
 export function coreOf(clause: string): { from: number; to: number; lead: string; trail: string } {

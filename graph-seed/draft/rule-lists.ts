@@ -6,6 +6,7 @@ const NUMBER = '[0-9]{1,3}|[一二两三四五六七八九]?十[一二三四五�
 const COUNT = `(${NUMBER})(?:个|大|项|家|条)`;
 /** Lists of these are lists of things with names; a list before 机制 or 能力 most often only describes it. */
 const NAMED_BY_LIST = [
+  'Programme',
   'IndustryCluster',
   'Strategy',
   'Project',

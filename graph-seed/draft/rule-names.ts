@@ -33,8 +33,11 @@ function namesIn(clause: Span, words: Parameters<Rule>[1]): FoundEntity[] {
   const candidates = each
     ? items.flatMap(({ name }, i) => pairs(name, kinds[i] ?? null))
     : pairs(textOf(body), last ?? null);
-  return candidates.flatMap(({ name, kind: told }): FoundEntity[] => {
-    if (!beginsAtWord(text, text.indexOf(name), words) || /^[的之等个]/u.test(name)) return [];
+  return candidates.flatMap(apart).flatMap(({ name: said, kind: told }): FoundEntity[] => {
+    // “一访定心”等工作机制 is one of such mechanisms, and is called by its own name.
+    const name = said.replace(/^(“[^“”]+”)等(?=[^、]+$)/u, '$1');
+    if (/创历史/u.test(name) || !beginsAtWord(text, text.indexOf(said), words) || /^[的之等个]/u.test(name))
+      return [];
     if (/《/u.test(name) && !/》$/u.test(name) && told === 'Document') return [];
     const kind = honoured(told, core.lead, name);
     const properties: Record<string, PropertyValue> = {};
@@ -47,6 +50,18 @@ function namesIn(clause: Span, words: Parameters<Rule>[1]): FoundEntity[] {
   });
 }
 
+/** 公共文化服务体系和文化产业体系: two names, where both end in the same word. */
+function apart(one: { name: string; kind: string }): { name: string; kind: string }[] {
+  const halves = one.name.split('和');
+  const two =
+    one.kind === 'Mechanism' &&
+    halves.length === 2 &&
+    !one.name.includes('、') &&
+    halves[0]?.slice(-2) === halves[1]?.slice(-2) &&
+    halves.every((half) => half.length >= 5 && kindByEnding(half) === one.kind);
+  return two ? halves.map((name) => ({ ...one, name })) : [one];
+}
+
 /** What a long description leads up to is the name: 的 parts them. 基地建设 is done to a base. */
 function pairs(name: string, kind: string | null): { name: string; kind: string }[] {
   if (kind === null) return [];
@@ -56,7 +71,8 @@ function pairs(name: string, kind: string | null): { name: string; kind: string 
   const tail = stem.slice(of + 1);
   const built =
     stemKind !== null &&
-    ['Platform', 'Mechanism', 'SpatialUnit', 'Organization', 'Honour'].includes(stemKind);
+    (['Platform', 'Mechanism', 'SpatialUnit', 'Organization', 'Honour'].includes(stemKind) ||
+      (stemKind === 'Programme' && /工程$/u.test(stem)));
   const [own, ownKind] = built ? [stem, stemKind] : [name, kind];
   if (
     of >= 0 &&
@@ -78,7 +94,7 @@ function honoured(kind: string, lead: string, name: string): string {
 }
 
 const INTO =
-  /(?:打造|建设成为|建设成|建成|成为|争创|勇创|勇当|争当|构筑)((?:[^，。；、]|、(?=具有)){4,40})$/u;
+  /(?:打造|建设(?=现代化|具有|国内一流|国际一流)|建设成为|建设成|建成|成为|争创|勇创|勇当|争当|构筑)((?:[^，。；、]|、(?=具有)){4,40})$/u;
 
 /** 目标: 打造…, 建设成为…, 基本建成… and what follows. */
 export const goals: Rule = (passages) => {
@@ -105,6 +121,46 @@ export const goals: Rule = (passages) => {
           });
       }
     }
+  }
+  return { entities, relations: [] };
+};
+
+const REACHED =
+  /^(.{3,30}?(?:取得.{0,4}(?:突破|成效|进展)|迈上.{0,2}新?台阶|展现新.{2}|凝聚新.{2}|实现.{0,3}新?(?:提升|提高|突破|跨越)|(?:更加|进一步)(?:顺畅|健全|完善|健全完善|优化)|(?:显著|持续|明显|不断|大幅)(?:增强|提升|提高|改善|优化)))$/u;
+const PAST = /“十三五”|成效/u;
+
+/** 目标表述: what a part of the page that looks ahead says will have been reached, as a clause with its predicate. */
+export const reached: Rule = (passages) => {
+  const entities: FoundEntity[] = [];
+  let ahead = false;
+  for (const passage of passages) {
+    if (/^[0-9]{1,2}[、.．].*[？?]$/u.test(passage.text)) {
+      ahead = !PAST.test(passage.text);
+      continue;
+    }
+    if (!ahead || PAST.test(passage.text)) continue;
+    for (const clause of clausesOf(passage)) {
+      const name = REACHED.exec(textOf(clause))?.[1];
+      if (name !== undefined)
+        entities.push({ kind: 'Goal', name, evidence: [clause], rule: 'reached', confidence: 'likely' });
+    }
+  }
+  return { entities, relations: [] };
+};
+
+/** 标题里的: what a chapter or a section is about, where its title names it. */
+export const inHeadings: Rule = (passages) => {
+  const entities: FoundEntity[] = [];
+  for (const passage of passages) {
+    const head = /^第[^\s]{1,4}[篇章节][\s\u3000]+/u.exec(passage.text)?.[0];
+    if (head === undefined || passage.text.length > 44) continue;
+    const title = passage.text.slice(head.length);
+    const core = coreOf(title);
+    const name = title.slice(core.from, core.to);
+    const kind = kindByEnding(name);
+    if (kind === null || core.from === 0) continue;
+    const evidence = [{ passage, from: 0, to: passage.text.length }];
+    entities.push({ kind, name, evidence, rule: 'in-heading', confidence: 'likely' });
   }
   return { entities, relations: [] };
 };
@@ -147,6 +203,12 @@ const ROLES: readonly { role: RegExp; type: string }[] = [
   { role: /^(?:支撑|基础|纽带|动力|骨干|依托|先导|主体|引领|统领|抓手|载体)/u, type: 'SUPPORTED_BY' },
 ];
 
+const IN_A_SYSTEM = {
+  basis: 'inferred' as const,
+  ground: 'same-sentence',
+  reason: '“以……为……的体系”：体系由这些构成',
+};
+
 /** 以…为…: what something rests on or aims at, by the words of the sentence itself. */
 export const restsOn: Rule = (passages) => {
   const entities: FoundEntity[] = [];
@@ -173,11 +235,16 @@ export const restsOn: Rule = (passages) => {
         if (type === undefined || baseKind === null) continue;
         const evidence = [clause];
         entities.push({ kind: baseKind, name: base, evidence, rule: 'rests-on', confidence: 'possible' });
+        const ends = [
+          { kind, name: subject },
+          { kind: baseKind, name: base },
+        ] as const;
+        // A system of which something is the base or the body consists of it, though the page does not say so.
+        const system = /体系$/u.test(subject) && type === 'SUPPORTED_BY';
         relations.push({
-          type,
-          from: { kind, name: subject },
-          to: { kind: baseKind, name: base },
-          basis: 'explicit',
+          ...(system
+            ? { type: 'PART_OF', from: ends[1], to: ends[0], ...IN_A_SYSTEM }
+            : { type, from: ends[0], to: ends[1], basis: 'explicit' as const }),
           evidence,
           rule: 'rests-on',
           confidence: 'possible',

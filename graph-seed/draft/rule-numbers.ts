@@ -11,6 +11,8 @@ const MEASURE = new RegExp(
   `^(.{2,40}?)(${COMPARATORS})?(近|超过|约)?([0-9][0-9,.]*[0-9]|[0-9])\\s*(${UNITS})(以上|以内|左右)?(?:大关)?`,
   'u',
 );
+/** 确保 and the like: how firmly the number is promised (commitment). */
+const RESOLVE = /(?:确保|力争|努力|争取)$/u;
 const YEAR = /(?:到|至)?([0-9]{4}年|[一二三四五六七八九〇零]{4}年)/u;
 
 /** 数值: a measure with number and unit, its comparator as printed, its year and whether it is a target. */
@@ -34,6 +36,9 @@ export const numbers: Rule = (passages) => {
       const [, subject = '', comparator, near, digits = '', unit = '', after] = measure ?? [];
       const core = coreOf(subject);
       let name = subject.slice(core.from).replace(/[，的]$/u, '');
+      const resolve = RESOLVE.exec(name)?.[0];
+      // The page's own words of resolve, and an explanation in brackets, are no part of what is measured.
+      name = name.replace(RESOLVE, '').replace(/（[^（）]*）$/u, '');
       if (name.includes('等') && name.includes('的')) name = name.slice(name.lastIndexOf('的') + 1);
       // 达到12370.48亿元 stands alone: what it measures was named in the clause before.
       if (measure !== null && name.length < 3 && comparator !== undefined && before !== null)
@@ -53,6 +58,7 @@ export const numbers: Rule = (passages) => {
           unit: unit.replace('％', '%'),
           ...(words.length === 0 ? {} : { comparator: words.join('……') }),
           ...(year === null ? {} : { year: year.value }),
+          ...(resolve === undefined ? {} : { commitment: resolve }),
           ...(target
             ? { status: 'target' }
             : words.length > 0

@@ -311,7 +311,9 @@ describe('two at the same files', () => {
     expect(read('sources/page-2/rejected.yaml').match(/"key"/g)?.length).toBe(2);
 
     // The same thing in two ways: asked for, and chosen, with keys alone.
-    await press(page, 'Escape', '2', 'i');
+    await press(page, 'Escape', '2');
+    await page.locator('.block.chosen input.block-what').waitFor();
+    await press(page, 'i');
     await press(page, 'Control+a');
     await page.keyboard.type('我的说明');
     await press(page, 'Enter');
