@@ -31,7 +31,7 @@ export function readOntology(dir: string): Ontology {
 export function readOntologyFiles(dir: string): OntologyReading {
   const shape = createShape('ontology');
   const files: SeedFile[] = [];
-  const entries = (base: string): YamlEntry[] => {
+  const entries = (base: string): readonly YamlEntry[] => {
     const name = `ontology/${base}.yaml`;
     const file = readSeedFile(join(dir, `${base}.yaml`), name, shape.findings);
     if (file === null) return [];

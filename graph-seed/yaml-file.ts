@@ -21,9 +21,9 @@ export type YamlScalar = {
   /** As it stands in the file, before YAML makes a number or a word of it. */
   source: string;
 };
-export type YamlList = { is: 'list'; place: Place; items: YamlNode[] };
+export type YamlList = { is: 'list'; place: Place; items: readonly YamlNode[] };
 export type YamlEntry = { key: YamlScalar; value: YamlNode };
-export type YamlMap = { is: 'map'; place: Place; entries: YamlEntry[] };
+export type YamlMap = { is: 'map'; place: Place; entries: readonly YamlEntry[] };
 
 /** YAML as it was read, every part with its place. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
@@ -31,7 +31,7 @@ export type YamlNode = YamlScalar | YamlList | YamlMap;
 export type YamlFile = {
   /** null when the file is empty or holds nothing that can be read. */
   root: YamlNode | null;
-  findings: Finding[];
+  findings: readonly Finding[];
   /** The file has a fault of YAML itself: what it holds may be only a part. */
   broken: boolean;
 };
@@ -44,6 +44,27 @@ const found = finder('reading', 'file');
  * that they hide no other fault.
  */
 export function parseYaml(file: string, text: string): YamlFile {
+  const known = kept.get(file);
+  if (known?.text === text) return known.yaml;
+  const yaml = readYaml(file, text);
+  kept.delete(file);
+  kept.set(file, { text, yaml });
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return yaml;
+}
+
+/**
+ * A plan is read anew at each save (`npm run dev`) and at each step at the editing desk, where all but one of its
+ * files are as they were: YAML is the larger half of the work. What was read last under a name is kept.
+ */
+const kept = new Map<string, { text: string; yaml: YamlFile }>();
+/** The real plan has some 50 files. */
+const MOST_KEPT = 300;
+
+function readYaml(file: string, text: string): YamlFile {
   try {
     return parseLevels(file, text);
   } catch (error) {

@@ -9,7 +9,7 @@ export type Placed<T> = { value: T; place: Place };
 export type Shape = {
   readonly findings: Finding[];
   map(node: YamlNode | null | undefined, what: string): YamlMap | null;
-  list(node: YamlNode | null | undefined, what: string): YamlNode[] | null;
+  list(node: YamlNode | null | undefined, what: string): readonly YamlNode[] | null;
   /** A text; a number or a truth value that YAML made of it is a fault. */
   text(node: YamlNode | null | undefined, what: string): Placed<string> | null;
   /** A word such as an id: also refuses what YAML 1.1 readers take for a truth value. */

@@ -311,7 +311,9 @@ describe('two at the same files', () => {
     expect(read('sources/page-2/rejected.yaml').match(/"key"/g)?.length).toBe(2);
 
     // The same thing in two ways: asked for, and chosen, with keys alone.
-    await press(page, 'Escape', '2');
+    await press(page, 'Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await press(page, '2');
     await page.locator('.block.chosen input.block-what').waitFor();
     await press(page, 'i');
     await press(page, 'Control+a');
@@ -338,7 +340,9 @@ describe('two at the same files', () => {
 
     // Taken back after another has called it something else: asked again, and what is there left as it is.
     writeFileSync(blocks, readFileSync(blocks, 'utf8').replace(line_, '$1"又一个说明"'));
-    await press(page, 'Escape', 'u');
+    await press(page, 'Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await press(page, 'u');
     const asked = page.getByRole('dialog', { name: '撤销不能照原样做' });
     await asked.getByText('又一个说明').waitFor();
     await press(page, 'ArrowDown', 'Enter');

@@ -27,6 +27,14 @@ describe('reading a file', () => {
     expect(findings[0]?.message).toContain('不是 UTF-8');
   });
 
+  it('parses a file again only when its text has changed', () => {
+    const first = parseYaml('kept.yaml', 'a: 1');
+    expect(parseYaml('kept.yaml', 'a: 1')).toBe(first);
+    expect(parseYaml('other.yaml', 'a: 1')).not.toBe(first);
+    expect(parseYaml('kept.yaml', 'a: 2').root).toMatchObject({ entries: [{ value: { value: 2 } }] });
+    expect(parseYaml('kept.yaml', 'a: 1').root).toEqual(first.root);
+  });
+
   it('drops the BOM and carriage returns of YAML, and names them in a text', () => {
     const findings: Finding[] = [];
     writeFileSync(join(dir, 'a.yaml'), '\uFEFFa: 1\r\nb: 2\r\n');
