@@ -32,9 +32,13 @@ export function readSeed(
   const all: Finding[] = [...findings];
   const plans: PlanSeed[] = [];
   const briefings: BriefingSeed[] = [];
-  const folders = plansDirs.flatMap((dir) =>
-    listFolder(dir).flatMap(({ name, isFolder }) => (isFolder ? [{ dir: join(dir, name), name }] : [])),
-  );
+  const wrong = plansDirs.map(wrongFolder);
+  all.push(...wrong.filter((one) => one !== null));
+  const folders = plansDirs
+    .filter((_, i) => wrong[i] === null)
+    .flatMap((dir) =>
+      listFolder(dir).flatMap(({ name, isFolder }) => (isFolder ? [{ dir: join(dir, name), name }] : [])),
+    );
   for (const { dir, name } of folders) {
     if (plans.some((plan) => plan.id === name)) {
       all.push(secondFolder(name));
@@ -52,6 +56,39 @@ export function readSeed(
   const seed: Seed = { ontology, plans };
   all.push(...runChecks(seed));
   return { seed, briefings, findings: all.sort(compareFindings) };
+}
+
+/** What tells a plan's folder, whole or damaged. */
+const OF_A_PLAN = ['plan.yaml', 'sources', 'entities', 'relations'];
+
+/** A folder that holds no plans, but is one or has them farther down: said once, with what was found there. */
+function wrongFolder(dir: string): Finding | null {
+  const names = (path: string) => listFolder(path).map((one) => one.name);
+  const within = (path: string) => listFolder(path).flatMap((one) => (one.isFolder ? [one.name] : []));
+  const isPlan = (path: string) => names(path).some((name) => OF_A_PLAN.includes(name));
+  const own = within(dir);
+  if (own.some((name) => isPlan(join(dir, name)))) return null;
+  const place = { file: 'plans/', line: 1, col: 1 };
+  if (names(dir).includes('plan.yaml')) {
+    return foundPlan(place, {
+      zh: `“${dir}”本身是一份规划，要给的是装着规划的文件夹`,
+      en: `"${dir}" is a plan itself; wanted is the folder that plans lie in`,
+      mendZh: `给出它的上一级：--plans ${join(dir, '..')}`,
+      mendEn: `give the folder above: --plans ${join(dir, '..')}`,
+    });
+  }
+  const deeper = own.find((name) => within(join(dir, name)).some((plan) => isPlan(join(dir, name, plan))));
+  if (own.length === 0) return null;
+  const there = own.slice(0, 5).join('、');
+  return foundPlan(place, {
+    zh: `“${dir}”里没有规划：那里的文件夹是 ${there}，都没有 plan.yaml`,
+    en: `"${dir}" holds no plan: the folders there are ${there}, none with a plan.yaml`,
+    mendZh: deeper === undefined ? '给出装着规划的文件夹' : `是不是 --plans ${join(dir, deeper)}？`,
+    mendEn:
+      deeper === undefined
+        ? 'give the folder that plans lie in'
+        : `did you mean --plans ${join(dir, deeper)}?`,
+  });
 }
 
 function secondFolder(plan: string): Finding {

@@ -44,6 +44,19 @@ describe('npm run seed', () => {
     expect(status).toBe(1);
   });
 
+  it('check --plans: names what it found in a folder that is one too high or one too deep', () => {
+    const fixture = (path: string) => fileURLToPath(new URL(`../fixtures/yunxi/${path}`, import.meta.url));
+    const high = seedCommand(['check', '--plans', fixture('')]);
+    expect(high.status).toBe(1);
+    expect(high.out).toMatch(
+      /没有规划：那里的文件夹是 plans，.*改法 mend：是不是 --plans \S*yunxi\/plans？/u,
+    );
+    expect(high.out).toContain('1 处错误');
+    expect(seedCommand(['check', '--plans', fixture('plans/yunxi')]).out).toMatch(
+      /本身是一份规划.*改法 mend：给出它的上一级：--plans \S*yunxi\/plans/u,
+    );
+  });
+
   it('check --plans: fails where there is no plan', () => {
     expect(seedCommand(['check', '--plans', '/nowhere'])).toMatchObject({
       status: 1,
