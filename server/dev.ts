@@ -130,6 +130,7 @@ function listenerOf({ graphs, ontology, briefings }: Plans): Promise<RequestList
     queries: queryCatalogue(ontology),
     loading: loadingStatements(),
     decks: briefings,
+    ...(graphs[0] === undefined ? {} : { opening: graphs[0].plan.id }),
   });
 }
 

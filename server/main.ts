@@ -35,7 +35,7 @@ const STORE_CLOSE_MS = 1000;
 /** Reads the plans; the embedded store holds them, Neo4j only needs their ontology. Throws with every fault named. */
 async function openStore(
   config: Config,
-): Promise<{ store: GraphStore; ontology: Ontology; decks: BriefingSeed[] }> {
+): Promise<{ store: GraphStore; ontology: Ontology; decks: BriefingSeed[]; opening?: string }> {
   const {
     ontology,
     graphs,
@@ -43,7 +43,11 @@ async function openStore(
   } = readPlansForServing(SEED_FOLDER, {
     plansDirs: config.plansDirs,
   });
-  if (!config.neo4j) return { store: createMemoryStore(graphs, ontology), ontology, decks };
+  if (!config.neo4j) {
+    const [first] = graphs;
+    const opening = first === undefined ? {} : { opening: first.plan.id };
+    return { store: createMemoryStore(graphs, ontology), ontology, decks, ...opening };
+  }
   const connection = connect(config.neo4j);
   const store = createNeo4jStore({ connection, ontology });
   try {
@@ -60,12 +64,12 @@ export async function start(
   config: Config,
   log: Log = silentLog,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { store, ontology, decks } = await openStore(config);
+  const { store, ...opened } = await openStore(config);
   let serving = true;
   const { basePath = '', authentication, mostInFlight } = config;
   const listener = await createApp(
     {
-      ...{ store, ontology, decks, queries: queryCatalogue(ontology), loading: loadingStatements() },
+      ...{ store, ...opened, queries: queryCatalogue(opened.ontology), loading: loadingStatements() },
       ...(existsSync(OFFLINE_PAGE) ? { offline: offlinePage() } : {}),
     },
     {

@@ -27,6 +27,8 @@ export type Serving = {
     /** The words by which a node is found, which no answer holds. */
     keysOf(node: GraphNode, sources: readonly Source[]): SearchKeys;
   };
+  /** The plan that a page opens when its address names none: of several folders, the first of the first. */
+  opening?: string;
   /** Briefings that ship with the plans. */
   decks?: z.infer<typeof briefingsAnswer>['briefings'];
 };

@@ -2,13 +2,17 @@ import { z } from 'zod';
 import * as shapes from '../../contract/shapes.ts';
 import { type RouteMaker, route } from '../route.ts';
 
-export const planRoutes: RouteMaker = ({ store, ontology }) => [
+export const planRoutes: RouteMaker = ({ store, ontology, opening }) => [
   route({
     path: '/api/plans',
-    summary: '已载入的规划 / the plans that are loaded',
+    summary: '已载入的规划，先打开的在前 / the plans that are loaded, the one to open first',
     query: z.object({}),
     shape: shapes.plansAnswer,
-    answer: async (_parameters, _path, asking) => ({ store: store.name, plans: await store.plans(asking) }),
+    answer: async (_parameters, _path, asking) => {
+      const plans = await store.plans(asking);
+      const first = plans.filter((plan) => plan.id === opening);
+      return { store: store.name, plans: [...first, ...plans.filter((plan) => plan.id !== opening)] };
+    },
     shows: () => ({ name: 'plan/plans', parameters: {} }),
   }),
   route({
