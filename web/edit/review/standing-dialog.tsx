@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StandingEntity, StandingRelation } from '../../../server/contract/editing-shapes.ts';
 import { DialogFrame } from '../dialog-frame.tsx';
 import { changeStanding, removeStanding, standingTitle } from '../state/commands.ts';
@@ -13,7 +13,8 @@ function Finder({ open }: { open(id: string): void }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  // The dialog opens with the focus here, so that what is typed at once is not lost.
+  useLayoutEffect(() => field.current?.setAttribute('autofocus', ''), []);
   const found = nodesFor(bench.value?.nodes ?? [], text);
   const here = found[at];
   return (
