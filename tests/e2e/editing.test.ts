@@ -342,7 +342,7 @@ describe('two at the same files', () => {
     writeFileSync(blocks, readFileSync(blocks, 'utf8').replace(line_, '$1"又一个说明"'));
     await press(page, 'Escape');
     await dialog.waitFor({ state: 'detached' });
-    await press(page, 'u');
+    await page.getByRole('button', { name: /^撤销/ }).click();
     const asked = page.getByRole('dialog', { name: '撤销不能照原样做' });
     await asked.getByText('又一个说明').waitFor();
     await press(page, 'ArrowDown', 'Enter');
