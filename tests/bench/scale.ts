@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
@@ -12,11 +13,12 @@ import { loadPlans } from '../../server/neo4j/load.ts';
 import { type LocalServer, startLocalServer } from '../../server/neo4j/local-server.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
 import { handTunedLoader } from './hand-tuned-load.ts';
+import { plotOf } from './plot.ts';
 
 /**
  * `npm run bench:scale`: how the explorer bears many plans: loading, search, neighbours and traces at 1, 10,
  * 100 and 300 invented plans on a Neo4j of its own, the embedded store as far as it goes, the same rows
- * loaded by hand, and the dense set. Prints tables and the machine; never fails.
+ * loaded by hand, and the dense set. Prints tables and the machine, and draws dist/scale.svg; never fails.
  * BENCH_PLANS (300), BENCH_REQUESTS (200), DENSE=off.
  */
 const MOST = Number(process.env.BENCH_PLANS ?? 300);
@@ -191,6 +193,28 @@ function title(): string {
   return `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${memory}, Node ${process.version}, load at the start ${load}; times in ms, p50 / p99`;
 }
 
+/** The growth as a plot: loading, and the middle of each question's times. */
+function draw(grown: readonly Row[]): void {
+  const middle = (what: string) => grown.map((row) => Number.parseFloat(String(row[what])));
+  const svg = plotOf(
+    'Neo4j: 1 to 300 invented plans',
+    'ms',
+    grown.map((row) => Number(row.plans)),
+    [
+      { name: 'trace, p50', colour: '#7a3e9d', values: middle('trace') },
+      { name: 'search over all plans, p50', colour: '#1f5fbf', values: middle('search') },
+      { name: 'neighbours, p50', colour: '#b3541e', values: middle('neighbours') },
+      {
+        name: 'loading, a plan',
+        colour: '#2f7d4f',
+        values: grown.map((row) => (1000 * Number(row['loaded in s'])) / Number(row.plans)),
+      },
+    ],
+  );
+  mkdirSync('dist', { recursive: true });
+  writeFileSync('dist/scale.svg', svg);
+}
+
 console.log(title());
 console.log('\nembedded store');
 console.table(await embedded());
@@ -206,6 +230,7 @@ const rows = await onServer((server) =>
 );
 console.log('\nNeo4j');
 console.table(rows);
+draw(rows);
 if (process.env.DENSE !== 'off') {
   const dense = await onServer((server) => growth(server, densePlans(ontology, DENSE), [DENSE.plans], null));
   console.log('\nNeo4j, dense');
