@@ -76,10 +76,10 @@ function lookOf(shape: SceneShape): string {
   const { family, fill = 'solid', emphasis } = shape;
   const alpha = emphasis === 'dim' ? { alpha: 0.35 } : {};
   const base: Paint = family === null ? { theme: 'bg1' } : familyPaint(family);
-  const edge: Paint = family === null ? { rgb: LIGHT.rule } : base;
+  const edge: Paint = family === null ? { rgb: shape.dashed ? LIGHT.soft : LIGHT.rule } : base;
   const wash: Paint = 'theme' in base && family !== null ? { ...base, tint: 0.16 } : { theme: 'bg2' };
   const filling = fill === 'none' ? '<a:noFill/>' : fillXml({ ...(fill === 'wash' ? wash : base), ...alpha });
-  const width = fill === 'solid' && family !== null ? 0.75 : 1.5;
+  const width = shape.dashed ? 2 : fill === 'solid' && family !== null ? 0.75 : 1.5;
   const dash = shape.dashed ? '<a:prstDash val="dash"/>' : '';
   return `${filling}${lineXml({ ...edge, ...alpha }, width, dash)}`;
 }

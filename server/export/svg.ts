@@ -62,10 +62,12 @@ function n(value: number): string {
 
 function drawShape(shape: SceneShape, palette: Palette): string {
   const { family, fill = 'solid', emphasis = 'plain' } = shape;
-  const colour = family === null ? palette.rule : familyColour(palette, family);
+  // A dashed outline says that something is missing: a hairline's grey would not be seen on a projector.
+  const outline = shape.dashed ? palette.soft : palette.rule;
+  const colour = family === null ? outline : familyColour(palette, family);
   const solid = family === null ? palette.panel : colour;
   const filled = fill === 'solid' ? solid : fill === 'wash' ? mix(colour, palette.panel, 0.14) : 'none';
-  const paint = `fill="${filled}" stroke="${colour}" stroke-width="${fill === 'solid' ? 1 : 1.5}"${shape.dashed ? ' stroke-dasharray="6 4"' : ''}`;
+  const paint = `fill="${filled}" stroke="${colour}" stroke-width="${shape.dashed ? 2 : fill === 'solid' ? 1 : 1.5}"${shape.dashed ? ' stroke-dasharray="6 4"' : ''}`;
   const words = xmlText(shape.alt ?? shape.labelLines.join(''));
   const ring = emphasis === 'chosen' ? outlinePath(grown(shape, 5), shape.shape, ringPaint(palette)) : '';
   const ground = filled === 'none' ? palette.paper : filled;

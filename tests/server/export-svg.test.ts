@@ -5,6 +5,7 @@ import { cleanLine } from '../../server/contract/clean-text.ts';
 import { borderPoint, SHAPE_WORDS } from '../../server/export/outlines.ts';
 import { DARK, LIGHT, mix, readableOn } from '../../server/export/palette.ts';
 import { sceneToSvg } from '../../server/export/svg.ts';
+import { contrast, parseHex } from '../web/colour.ts';
 import { all, readXml } from './reading-files.ts';
 import { HOSTILE, hostileBriefing, sampleBriefing } from './sample-briefing.ts';
 import { realPage } from './serving.ts';
@@ -40,6 +41,19 @@ describe('SVG', () => {
     const root = readXml(sceneToSvg(slide?.scene as never, { heading: true }));
     expect(root.children[0]?.text).toBe(cleanLine(name));
     expect(all(root, 'script').concat(all(root, 'img'))).toEqual([]);
+  });
+
+  it('outlines what is not named so that a projector shows it', () => {
+    const [slide] = sample.slides;
+    const [shape] = slide?.scene.shapes ?? [];
+    if (!slide || !shape) throw new Error('the sample has a drawing');
+    const missing = { ...shape, shape: 'rectangle', family: null, fill: 'none' as const, dashed: true };
+    for (const palette of [LIGHT, DARK]) {
+      const svg = sceneToSvg({ ...slide.scene, shapes: [missing], connectors: [] }, { palette });
+      const [outline] = all(readXml(svg), 'rect').filter((rect) => rect.attributes['stroke-dasharray']);
+      const against = contrast(parseHex(outline?.attributes.stroke ?? ''), parseHex(palette.paper));
+      expect(against).toBeGreaterThanOrEqual(3);
+    }
   });
 
   it('draws nothing, in a picture of its size', () => {
