@@ -1,14 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ApiProblem } from './api/problem.ts';
 import { away } from './api/reach.ts';
-import { Dialogs } from './controls/dialogs.tsx';
 import { Icon } from './controls/icon.tsx';
 import { icons } from './controls/icons.ts';
 import { keepFocus } from './controls/kept-focus.ts';
 import { Search } from './controls/search.tsx';
 import { Footer } from './footer.tsx';
 import { lazily } from './lazily.tsx';
-import { Inspector } from './panels/inspector.tsx';
 import { able } from './state/action.ts';
 import { actions } from './state/actions.ts';
 import type { Theme } from './state/app-state.ts';
@@ -23,7 +21,13 @@ import { views } from './views/registry.ts';
 import './app.css';
 import './styles/print.css';
 
-/** Beside the views; the first picture needs none of them. */
+/** Beside the views; the first picture needs none of them. What is wanted first stands last. */
+const Dialogs = lazily(async () => (await import('./controls/dialogs.tsx')).Dialogs, {
+  ...{ quiet: true, early: true },
+});
+const Inspector = lazily(async () => (await import('./panels/inspector.tsx')).Inspector, {
+  ...{ quiet: true, early: true },
+});
 const ViewExport = lazily(async () => (await import('./views/briefing/view-export.tsx')).ViewExport, {
   quiet: true,
 });

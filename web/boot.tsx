@@ -1,14 +1,16 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './app.tsx';
+import { learnEnglish } from './i18n/spoken.ts';
 import { fetchTheRest } from './lazily.tsx';
 import { query } from './state/address.ts';
 import { keepDecks } from './state/decks.ts';
 import { followPlan, sayOld, start } from './state/loading.ts';
 import { type BriefingOffers, offerBriefing } from './state/offers.ts';
 import { keepArranged } from './state/pictures.ts';
-import { dispatch, followState, state } from './state/store.ts';
+import { dispatch, followState, language, state } from './state/store.ts';
 import { views } from './views/registry.ts';
 
 /** Whether this window is the presenter's second one. */
@@ -33,6 +35,10 @@ export function boot(): void {
     sayOld();
   }
   followState();
+  // Where the words cannot be had now, the page speaks Chinese; they come with the rest, or are asked for again.
+  effect(() => {
+    if (language.value === 'en') void learnEnglish().catch(() => undefined);
+  });
   followPlan();
   keepArranged();
   keepDecks();
@@ -40,6 +46,6 @@ export function boot(): void {
     add: async () => (await openBriefings()).add(),
     back: () => void openBriefings().then((room) => room.back()),
   });
-  void start().then(fetchTheRest).then(openBriefings);
+  void start().then(fetchTheRest).then(openBriefings).then(learnEnglish);
   render(<App />, host);
 }

@@ -8,11 +8,11 @@ const waiting: (() => Promise<unknown>)[] = [];
 
 /**
  * A component whose code is fetched when it is first drawn, or by `fetchTheRest`. `quiet` draws nothing
- * until then (for what stands beside a view); otherwise the page says that it reads, and what went wrong.
+ * until then (for what stands beside a view), `early` comes before the rest; otherwise the page says that it reads, and what went wrong.
  */
 export function lazily(
   load: () => Promise<ComponentType>,
-  { quiet = false }: { quiet?: boolean } = {},
+  { quiet = false, early = false }: { quiet?: boolean; early?: boolean } = {},
 ): ComponentType {
   const loaded = signal<ComponentType | null>(null);
   const failed = signal(false);
@@ -29,7 +29,8 @@ export function lazily(
     );
     return under;
   };
-  waiting.push(fetchIt);
+  if (early) waiting.unshift(fetchIt);
+  else waiting.push(fetchIt);
   return function Lazily() {
     useEffect(() => void fetchIt(), []);
     const Component = loaded.value;

@@ -69,7 +69,7 @@ describe('the English dictionary', () => {
 
 describe('English sentences about the real page', () => {
   const { store, ontology } = realPage();
-  const t = translator('en');
+  const t = translator(en);
   const kindOf = (id: string) => ontology.kinds.find((one) => one.id === id);
   const words: Words & { kindName(id: string): string; dated(): boolean } = {
     t,

@@ -4,7 +4,9 @@ import { slideXml } from '../../server/export/pptx-slide.ts';
 import { strengthOf } from '../../server/graph/steps.ts';
 import type { GraphEdge } from '../../server/graph/types.ts';
 import { overlaps } from '../../server/layout/boxes.ts';
+import { en } from '../../web/i18n/en.ts';
 import { translator } from '../../web/i18n/translate.ts';
+import { zh } from '../../web/i18n/zh.ts';
 import { lanesOnSlide, placeOnSlide } from '../../web/views/briefing/scenes/bands-layout.ts';
 import type { Looks } from '../../web/views/briefing/scenes/parts.ts';
 import { lanesScene, layersScene } from '../../web/views/briefing/scenes/trace-scene.ts';
@@ -58,7 +60,7 @@ function rules(open: LayerRules['open']): LayerRules {
 }
 
 function wordsIn(language: 'zh' | 'en', rootName: string): LayerWords {
-  const t = translator(language);
+  const t = translator({ zh, en }[language]);
   const basis = (ground: string | null | undefined) =>
     `${t('basis.inferred')} · ${ontology.grounds.find((one) => one.id === ground)?.[language] ?? ''}`;
   return {
@@ -114,7 +116,7 @@ describe.each(['zh', 'en'] as const)('the slide of a trace (%s)', (language) => 
         const of = (open: LayerRules['open']) => layersOf(root.id, targets, answer.graph, rules(open));
         const whole = of(Object.assign(new Set<string>(), { has: () => true }));
         const { picture, folded } = placeOnSlide(of(new Set()), whole, wordsIn(language, root.name));
-        const zero = translator(language)('trace.zero');
+        const zero = translator({ zh, en }[language])('trace.zero');
         const { scene } = layersScene(picture, root, zero, said, looks, known);
         expect(least(scene)).toBeGreaterThanOrEqual(LEAST);
         expectApart(picture);

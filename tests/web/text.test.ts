@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../web/i18n/translate.ts';
+import { zh } from '../../web/i18n/zh.ts';
 import { byCodePoints } from '../../web/text/code-points.ts';
 import { faultDiff } from '../../web/text/fault-diff.ts';
 import { paragraphs } from '../../web/text/paragraphs.ts';
@@ -110,7 +111,7 @@ describe('the real page', () => {
 
   it('cites with title, section and place', () => {
     expect(
-      citation(translator('zh'), '头号工程', '《纲要》', '第11版', '问答6', [{ start: 9203, end: 9232 }]),
+      citation(translator(zh), '头号工程', '《纲要》', '第11版', '问答6', [{ start: 9203, end: 9232 }]),
     ).toBe('“头号工程”（《纲要》，第11版，问答6，第 9203–9232 字）');
   });
 });

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import { strengthOf } from '../../server/graph/steps.ts';
 import type { GraphEdge, GraphNode, Ontology } from '../../server/graph/types.ts';
+import { en } from '../../web/i18n/en.ts';
 import { translator } from '../../web/i18n/translate.ts';
+import { zh } from '../../web/i18n/zh.ts';
 import { firstState } from '../../web/state/app-state.ts';
 import { readUrl, writeUrl } from '../../web/state/url.ts';
 import { pathText, traceText } from '../../web/views/trace/copy-text.ts';
@@ -15,7 +17,7 @@ import { realPage } from '../server/serving.ts';
 
 let store: GraphStore;
 let ontology: Ontology;
-const t = translator('zh');
+const t = translator(zh);
 const ACTIONS = ['Project', 'Platform', 'Programme', 'IndustryCluster', 'Indicator'];
 
 beforeAll(() => {
@@ -79,7 +81,7 @@ describe('eras', () => {
     ]);
     const { nodes } = await store.graph({ limit: 2000 });
     for (const language of ['zh', 'en'] as const) {
-      const say = translator(language);
+      const say = translator({ zh, en }[language]);
       for (const node of nodes.filter((one) => ACTIONS.includes(one.kind))) {
         expect(eraName(eraOf(node), node.kind, say), node.name).not.toBe(eraOf(node));
       }

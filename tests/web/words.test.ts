@@ -19,7 +19,7 @@ describe('the two languages', () => {
     }
   });
   it('put values in their places', () => {
-    expect(translator('zh')('footer.counts', { n: 3, m: 4 })).toBe('3 个节点 · 4 条关系');
+    expect(translator(zh)('footer.counts', { n: 3, m: 4 })).toBe('3 个节点 · 4 条关系');
   });
 });
 
@@ -38,7 +38,7 @@ describe('addresses', () => {
 });
 
 const words: Words = {
-  t: translator('zh'),
+  t: translator(zh),
   kindCounted: (k) => ({ Project: '项目', Strategy: '战略' })[k] ?? k,
   relationClause: (type, direction, who) => (direction === 'in' ? `${who}推进它` : `${type} ${who}`),
   groundName: (g) => ({ adjacent: '前后句', 'same-section': '同节同问答' })[g] ?? g,

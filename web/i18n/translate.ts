@@ -1,15 +1,12 @@
-import { en } from './en.ts';
-import { zh } from './zh.ts';
+import type { zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
 export type MessageKey = keyof typeof zh;
+export type Words = Record<MessageKey, string>;
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
 
-const dictionaries: Record<Language, Record<MessageKey, string>> = { zh, en };
-
-/** The words of one language: `{name}` in a message is replaced by the value of that name. */
-export function translator(language: Language): Translate {
-  const words = dictionaries[language];
+/** Speaks by a dictionary: `{name}` in a message is replaced by the value of that name. */
+export function translator(words: Words): Translate {
   return (key, values) => fill(words[key], values);
 }
 

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { translator } from '../i18n/translate.ts';
+import { speaking } from '../i18n/spoken.ts';
 import { addressOf, query } from './address.ts';
 import { type AppState, type Input, reduce } from './app-state.ts';
 import { remembered, wear } from './look.ts';
@@ -25,7 +25,7 @@ export function dispatch(input: Input): void {
 }
 
 export const language = computed(() => state.value.language);
-export const t = computed(() => translator(language.value));
+export const t = speaking(language);
 export const view = computed(() => state.value.view);
 export const selected = computed(() => state.value.selected);
 export const graph = computed(() => state.value.graph);

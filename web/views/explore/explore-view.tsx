@@ -3,16 +3,21 @@ import { GraphCanvas } from '../../canvas/graph-canvas.tsx';
 import { Icon } from '../../controls/icon.tsx';
 import { Legend } from '../../controls/legend.tsx';
 import { NodeMenu } from '../../controls/node-menu.tsx';
+import { lazily } from '../../lazily.tsx';
 import { able } from '../../state/action.ts';
 import { actionById, actions } from '../../state/actions.ts';
 import type { Point } from '../../state/app-state.ts';
 import { keyName } from '../../state/key-names.ts';
 import { arranging, picture } from '../../state/pictures.ts';
 import { dispatch, state, t } from '../../state/store.ts';
-import { SourceReader } from '../source/source-reader.tsx';
-import { GraphTable } from './graph-table.tsx';
 import { sayExplore } from './sentence.ts';
 import './explore-view.css';
+
+const GraphTable = lazily(async () => (await import('./graph-table.tsx')).GraphTable);
+const SourceBeside = lazily(async () => {
+  const { SourceReader } = await import('../source/source-reader.tsx');
+  return () => <SourceReader beside />;
+});
 
 /** Buttons of the canvas, drawn from the table of actions. */
 function CanvasTools() {
@@ -106,7 +111,7 @@ export function ExploreView() {
       </section>
       {beside ? (
         <section class="explore-source" aria-label={t.value('source.title')}>
-          <SourceReader beside />
+          <SourceBeside />
         </section>
       ) : null}
     </div>
