@@ -91,6 +91,7 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'scene.audit.title': 'Declared and named',
   'scene.sentences': 'Of {n} {n|sentence|sentences} {c} {c|is|are} cited whole, {p} in part, {m} not.',
   'scene.trace.folded': 'Not drawn one by one:',
+  'scene.trace.uncounted': '{line} {n} more {n|finds|find} no room here; the notes name {n|it|them}.',
   'scene.quote': 'In the words of the page, {n} {n|passage|passages}.',
   'scene.clusters.key':
     'Dark: the page says more of it; light: in the list alone; dashed: declared but not named, or not in the list.',

@@ -86,6 +86,7 @@ export const briefingZh = {
   'scene.audit.title': '声明与点名',
   'scene.sentences': '{n} 句中，{c} 句已引全，{p} 句引了一部分，{m} 句未引。',
   'scene.trace.folded': '图上未逐一画出的：',
+  'scene.trace.uncounted': '{line}另有 {n} 项图上放不下，见备注。',
   'scene.quote': '原文 {n} 处，逐字照录。',
   'scene.clusters.key': '深色：页面另有说法；浅色：仅见于名录；虚线框：声明而未点名，或不在名录。',
   'scene.cite': '{section}，第 {start}–{end} 字',

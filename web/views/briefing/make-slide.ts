@@ -142,14 +142,15 @@ async function trace(state: AppState): Promise<Made | null> {
   const all = targetsOf(answer);
   const shown = targetsOf(answer, state.trace.kind);
   const counts = all.length ? `${colon()}${sayGrounds(all, traceWords())}` : '';
-  const said = {
-    title: `${answer.root.name}${counts}`,
-    line: sayVerdict(answer, all, way, state.trace.kind),
-  };
   const layers = layersOf(answer.root.id, shown, answer.graph, layerRules(state.trace.open));
   const words = layerWords(answer, shown);
   const whole = layersOf(answer.root.id, shown, answer.graph, { ...layerRules([]), open: EVERY_CARD });
-  const { picture, folded } = placeOnSlide(layers, whole, words);
+  const { picture, folded, uncounted } = placeOnSlide(layers, whole, words);
+  const verdict = sayVerdict(answer, all, way, state.trace.kind);
+  const said = {
+    title: `${answer.root.name}${counts}`,
+    line: uncounted > 0 ? t.value('scene.trace.uncounted', { line: verdict, n: uncounted }) : verdict,
+  };
   const zero = `${t.value('trace.zero')}　${t.value('trace.zeroWords')}`;
   const drawn = layersScene(picture, answer.root, zero, said, looks(), data.value);
   const told = folded.map(({ card, names }) => {

@@ -33,14 +33,19 @@ const ZERO = 32;
 
 /** What a slide names only in its notes. */
 export type Folded = { card: Card; names: string[] };
-export type SlideLayers = { picture: LayersPicture; folded: Folded[] };
+export type SlideLayers = {
+  picture: LayersPicture;
+  folded: Folded[];
+  /** How many of them no card of the picture counts: their whole bundle found no room. */
+  uncounted: number;
+};
 
 /** As in the view where that can be read on a slide, else in bands, as full as there is room for. */
 export function placeOnSlide(asInView: Layers, whole: Layers, words: LayerWords): SlideLayers {
   const { width, height } = SLIDE_ROOM;
   const columns = placeLayers(asInView, width, words);
   if (columns.height <= height && columns.width <= width) {
-    return { picture: columns, folded: foldedOf(whole, columns) };
+    return { picture: columns, folded: foldedOf(whole, columns), uncounted: 0 };
   }
   let picture = placeBands(whole, width, words, 3, Number.POSITIVE_INFINITY);
   for (const lines of [2, 1]) {
@@ -50,7 +55,11 @@ export function placeOnSlide(asInView: Layers, whole: Layers, words: LayerWords)
   for (let bundles = picture.bundles.length - 1; picture.height > height && bundles > 0; bundles--) {
     picture = placeBands(whole, width, words, 1, bundles);
   }
-  return { picture, folded: foldedOf(whole, picture) };
+  const dropped = whole.columns.flat().slice(picture.bundles.length);
+  const uncounted = dropped
+    .flatMap(({ cards }) => cards)
+    .reduce((sum, card) => sum + card.rows.length + card.folded, 0);
+  return { picture, folded: foldedOf(whole, picture), uncounted };
 }
 
 /** As many of the paths as can be read on a slide, the best first. */
