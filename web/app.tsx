@@ -27,6 +27,8 @@ const Dialogs = lazily(async () => (await import('./controls/dialogs.tsx')).Dial
 });
 const Inspector = lazily(async () => (await import('./panels/inspector.tsx')).Inspector, {
   ...{ quiet: true, early: true },
+  // It has its room at once: the picture beside it moves aside only once, and the same way each time.
+  until: <div class="inspector open" />,
 });
 const ViewExport = lazily(async () => (await import('./views/briefing/view-export.tsx')).ViewExport, {
   quiet: true,

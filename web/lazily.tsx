@@ -1,18 +1,20 @@
 import { signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentChild, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from './state/store.ts';
 
 /** Parts that the first picture does not need, in the order in which they are fetched once it stands. */
 const waiting: (() => Promise<unknown>)[] = [];
 
+type Manner = { quiet?: boolean; early?: boolean; until?: ComponentChild };
+
 /**
- * A component whose code is fetched when it is first drawn, or by `fetchTheRest`. `quiet` draws nothing
- * until then (for what stands beside a view), `early` comes before the rest; otherwise the page says that it reads, and what went wrong.
+ * A component whose code is fetched when it is first drawn, or by `fetchTheRest`. `quiet` draws only `until`
+ * before that (for what stands beside a view), `early` comes before the rest; otherwise the page says that it reads, and what went wrong.
  */
 export function lazily(
   load: () => Promise<ComponentType>,
-  { quiet = false, early = false }: { quiet?: boolean; early?: boolean } = {},
+  { quiet = false, early = false, until = null }: Manner = {},
 ): ComponentType {
   const loaded = signal<ComponentType | null>(null);
   const failed = signal(false);
@@ -35,7 +37,7 @@ export function lazily(
     useEffect(() => void fetchIt(), []);
     const Component = loaded.value;
     if (Component) return <Component />;
-    if (quiet) return null;
+    if (quiet) return until;
     if (!failed.value) {
       return (
         <div class="loading" role="status">

@@ -140,10 +140,10 @@ describe('the embedded store and Neo4j', () => {
   });
 
   it.each(VIEWS)('give the same picture of %s', async (view) => {
-    const [embedded, neo4j] = await Promise.all([
-      picture(`${servers[0]?.url}${view}`),
-      picture(`${servers[1]?.url}${view}`),
-    ]);
+    const [embedded, neo4j] = [
+      await picture(`${servers[0]?.url}${view}`),
+      await picture(`${servers[1]?.url}${view}`),
+    ];
     expect(embedded.length).toBeGreaterThan(20_000);
     expect(await differingPixels(embedded, neo4j)).toBeLessThanOrEqual(STRAY_PIXELS);
   });
