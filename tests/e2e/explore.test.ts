@@ -167,7 +167,8 @@ describe('图谱', () => {
     const footer = (await v.page.getByRole('contentinfo').textContent()) ?? '';
     const n = Number(/当前显示 (\d+)/.exec(footer)?.[1]);
     const rows = v.page.getByRole('table').first().getByRole('row');
-    expect(await rows.count()).toBe(n + 1);
+    // The table's code comes when it is first asked for.
+    await expect.poll(() => rows.count()).toBe(n + 1);
     await v.page.getByRole('button', { name: '创新驱动核心战略' }).click();
     await panel(v).getByRole('heading', { level: 1, name: '创新驱动核心战略' }).waitFor();
   });
