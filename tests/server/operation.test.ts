@@ -67,10 +67,16 @@ describe('the process', () => {
       (_, i) => `/api/export?format=json&plan=wuxi-14fyp${'&'.repeat(i)}`,
     );
     // Lost ones become 0, so that all of them are counted.
-    let sent = 0;
-    const asked = paths.map((path) => statusOf(base + path, agent, () => sent++).catch(() => 0));
-    // Handed to the network: from here on they are in flight.
+    let [sent, answered] = [0, 0];
+    const asked = paths.map((path) =>
+      statusOf(base + path, agent, () => sent++)
+        .catch(() => 0)
+        .finally(() => answered++),
+    );
+    // Handed to the network, and the first of them done: the others have reached the server, and wait in it.
     await expect.poll(() => sent, { interval: 5, timeout: 10_000 }).toBe(paths.length);
+    await expect.poll(() => answered, { interval: 5, timeout: 10_000 }).toBeGreaterThan(0);
+    expect(answered).toBeLessThan(paths.length);
     child.kill('SIGTERM');
     const statuses = await Promise.all(asked);
     expect(statuses).toEqual(paths.map(() => 200));
