@@ -1,7 +1,9 @@
+import { editStandingEn } from './edit-standing-en.ts';
 import type { editZh } from './edit-zh.ts';
 
 /** The editing desk's words in English. */
 export const editEn: Record<keyof typeof editZh, string> = {
+  ...editStandingEn,
   'app.title': 'Editing desk',
   'app.brand': 'Plan Graph',
   'app.skip': 'Skip to the main content',
@@ -183,25 +185,6 @@ export const editEn: Record<keyof typeof editZh, string> = {
   'form.summary': 'Summary',
   'form.byReader': 'Named by the reader: the page has no such name (shown with 〔拟〕)',
 
-  'standing.open': 'Change what stands',
-  'standing.title': 'What the plan has',
-  'standing.lead': 'Type a name, an alias or an id; ↑ ↓ choose, Enter opens.',
-  'standing.find': 'Name',
-  'standing.none': 'Type a few characters: the nodes of the plan are listed here.',
-  'standing.relations': '{n|Its one relation|Its {n} relations}',
-  'standing.change': 'Change',
-  'standing.remove': 'Remove',
-  'standing.removeAsk': 'Remove “{name}”?',
-  'standing.along': '{n} {n|relation ends|relations end} at it and {n|goes|go} along:',
-  'standing.briefings': 'These briefings show it and will have to be changed: {files}',
-  'standing.undoable': 'Nothing is written before you save; it can be undone (U).',
-  'standing.removeGo': 'Remove',
-  'standing.changeNode': 'Change a node of the plan',
-  'standing.changeRelation': 'Change a relation of the plan',
-  'standing.go': 'Done',
-  'standing.changed': 'Changed {name}',
-  'standing.removed': 'Removed {name}',
-
   'gaps.title': 'Still missing',
   'gaps.lead': 'How many the page declares, and how many the graph names.',
   'gaps.none': 'Everything declared is named.',
@@ -264,21 +247,6 @@ export const editEn: Record<keyof typeof editZh, string> = {
   'save.staleLead': 'These files are no longer as they were when opened:',
   'save.merge': 'Read the others’ changes and merge',
   'save.discard': 'Let go of my unsaved changes',
-  'conflict.lead':
-    'Another editor and you changed the same thing differently: {n} in all; choose a side for each.',
-  'conflict.kept': 'Changes that do not meet are kept from both; nothing is lost before you choose.',
-  'conflict.mine': 'Mine',
-  'conflict.theirs': 'Theirs (on the disk)',
-  'conflict.gone': '(gone)',
-  'conflict.all': '“{side}” for all',
-  'conflict.open': '{n} still to choose',
-  'conflict.go': 'Merge as chosen',
-  'undo.title': 'This cannot simply be undone',
-  'undo.lead':
-    'Others have since changed what you want to undo: {n} in all. For each, bring back what was or leave what is.',
-  'undo.back': 'Bring back what was',
-  'undo.stay': 'Leave what is now',
-  'undo.go': 'Undo as chosen',
   'save.merged': 'Merged; please look at the difference again.',
   'save.discarded': 'The unsaved changes are gone.',
   'save.check': 'check',
