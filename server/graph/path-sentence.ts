@@ -35,11 +35,17 @@ function tell(
   return nodes
     .map((node, i) => {
       const edge = edges[i];
-      if (!edge) return node.name;
+      const name = nameOf(node);
+      if (!edge) return name;
       const label = `${wordOf(ontology.relationTypes, edge.type, language)}${basisWords(edge, ontology, language)}`;
-      return edge.from === node.id ? `${node.name} —${label}→ ` : `${node.name} ←${label}— `;
+      return edge.from === node.id ? `${name} —${label}→ ` : `${name} ←${label}— `;
     })
     .join('');
+}
+
+/** The page's own words, or marked as a reader's. */
+function nameOf({ name, nameFrom }: GraphNode): string {
+  return nameFrom === undefined ? name : `${name}〔拟〕`;
 }
 
 function basisWords(edge: GraphEdge, ontology: Ontology, language: keyof Bilingual): string {

@@ -1,7 +1,7 @@
 /** Wraps a Chinese (or mixed) name into short, even lines, never cut. Pure. */
 
-const NO_START = /^[，。、；：！？”’）》〉」』】—…·)%‰]/u;
-const NO_END = /[“‘（《〈「『【(]$/u;
+const NO_START = /^[，。、；：！？”’）》〉」』】〕—…·)%‰]/u;
+const NO_END = /[“‘（《〈「『【〔(]$/u;
 
 /** Width in em: a Chinese character and full-width mark is 1, a Latin letter or digit about 0.56. */
 export function widthOf(text: string): number {

@@ -32,6 +32,22 @@ async function go(query: string, words: RegExp, options: Parameters<typeof visit
   return made;
 }
 
+/** Names that a reader gave, where they stand without the mark that says so and are no words of the page. */
+async function unmarked(page: Page): Promise<string[]> {
+  const { sources } = (await (await page.request.get(`${server.url}/api/sources/wuxi-14fyp`)).json()) as {
+    sources: { text: string }[];
+  };
+  const answer = await page.request.get(`${server.url}/api/graph?plan=wuxi-14fyp&limit=2000`);
+  const { nodes } = (await answer.json()) as { nodes: { name: string; nameFrom?: string }[] };
+  const names = nodes
+    .filter((one) => one.nameFrom !== undefined)
+    .map((one) => one.name)
+    .filter((name) => !sources.some(({ text }) => text.includes(name)));
+  expect(names.length).toBeGreaterThan(5);
+  const words = ((await page.locator('#main').textContent()) ?? '').replace(/\s/g, '');
+  return names.filter((name) => words.replaceAll(`${name.replace(/\s/g, '')}〔拟〕`, '').includes(name));
+}
+
 const shown = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).length);
 
@@ -53,6 +69,7 @@ describe.each(VIEWS)('%s', (query, words) => {
     const { page, faults, close } = await go(query, words, { colorScheme, viewport: { width, height } });
     await expectAccessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await unmarked(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });

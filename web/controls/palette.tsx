@@ -3,7 +3,6 @@ import { able } from '../state/action.ts';
 import { actions } from '../state/actions.ts';
 import { keyName } from '../state/key-names.ts';
 import { dialog, dispatch, say, t } from '../state/store.ts';
-import { nameOf } from '../state/words.ts';
 import { views } from '../views/registry.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
@@ -12,6 +11,7 @@ import { KindSign } from './kind-sign.tsx';
 import { chooseHit } from './search.tsx';
 import { useSearch } from './use-search.ts';
 import './palette.css';
+import { nameOf } from '../text/name-of.ts';
 
 /** One line of the palette: a command, a view to go to, or a node. */
 type Line = {

@@ -12,6 +12,7 @@ import { icons } from './icons.ts';
 import { KindSign } from './kind-sign.tsx';
 import { type Found, useSearch } from './use-search.ts';
 import './search.css';
+import { nameOf } from '../text/name-of.ts';
 
 type Hit = SearchAnswer['hits'][number];
 /** Hits of other plans that are listed at most. */
@@ -89,7 +90,7 @@ function HitLine({ hit, id, chosen, pick }: { hit: Hit; id: string; chosen: bool
       onClick={pick}
     >
       <KindSign kind={hit.node.kind} />
-      <span class="hit-name">{hit.matched === 'name' ? <HitText hit={hit} /> : hit.node.name}</span>
+      <span class="hit-name">{hit.matched === 'name' ? <HitText hit={hit} /> : nameOf(hit.node)}</span>
       <span class="soft hit-kind">{foreign ?? kindName(hit.node.kind)}</span>
       {hit.matched === 'name' ? null : (
         <span class="soft hit-where">

@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import type { GraphEdge, GraphNode, TranscriptionFault } from '../../server/contract/types.ts';
 import { sharedNames } from '../../server/layout/same-names.ts';
 import type { MessageKey } from '../i18n/translate.ts';
+import { nameOf } from '../text/name-of.ts';
 import type { Selected } from './app-state.ts';
 import { data, groundRank, kindById, ontology, typeById } from './loading.ts';
 import { language, t } from './store.ts';
@@ -45,11 +46,6 @@ export function groundName(ground: string): string {
 }
 
 const shared = computed(() => sharedNames(data.value.nodes.values()));
-
-/** A name that the page does not say is told from its words wherever it stands: 棚户区改造面积〔拟〕 */
-export function nameOf(node: Pick<GraphNode, 'name' | 'nameFrom'>): string {
-  return node.nameFrom === undefined ? node.name : `${node.name}〔拟〕`;
-}
 
 /** Names stay Chinese in every language; of two that bear the same, each says its kind. */
 export function nodeName(id: string): string {

@@ -9,6 +9,7 @@ import { dispatch, language, selected, t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
 import { sentencesAt } from '../../text/ranges.ts';
 import './audit-view.css';
+import { nameOf } from '../../text/name-of.ts';
 import { Figures } from './figures.tsx';
 
 type Gap = Audit['gaps'][number];
@@ -41,7 +42,7 @@ function CountRow({ count }: { count: DeclaredCount }) {
         </span>
         <span class="audit-words">
           <span class="serif audit-name" lang="zh-CN">
-            {count.subject.name}
+            {nameOf(count.subject)}
           </span>
           <span>{countSentence(count)}</span>
         </span>
@@ -69,7 +70,7 @@ function GapGroup({ kind, gaps }: { kind: Gap['kind']; gaps: readonly Gap[] }) {
               onClick={openNode(g.node.id)}
             >
               <KindSign kind={g.node.kind} size={12} />
-              <span class="relation-name">{g.node.name}</span>
+              <span class="relation-name">{nameOf(g.node)}</span>
               <span class="soft">{kindName(g.node.kind)}</span>
             </button>
           </li>

@@ -2,7 +2,8 @@ import type { GraphNode } from '../../../server/contract/types.ts';
 import { CommitmentCell } from '../../panels/commitment.tsx';
 import { data } from '../../state/loading.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
-import { figureOf, nameOf, propertyValue } from '../../state/words.ts';
+import { figureOf, propertyValue } from '../../state/words.ts';
+import { nameOf } from '../../text/name-of.ts';
 
 /** The page's figures: what was achieved apart from what is aimed at, each as the page words it. */
 

@@ -22,6 +22,7 @@ import { language, t } from '../../state/store.ts';
 import { writeUrl } from '../../state/url.ts';
 import { nodeName, relationName, strengthOf } from '../../state/words.ts';
 import { byCodePoints } from '../../text/code-points.ts';
+import { nameOf } from '../../text/name-of.ts';
 import { orderedCounts } from '../audit/audit-view.tsx';
 import { sayClusters } from '../clusters/clusters-view.tsx';
 import { sayExplore } from '../explore/sentence.ts';
@@ -148,7 +149,7 @@ async function trace(state: AppState): Promise<Made | null> {
   const { picture, folded, uncounted } = placeOnSlide(layers, whole, words);
   const verdict = sayVerdict(answer, all, way, state.trace.kind);
   const said = {
-    title: `${answer.root.name}${counts}`,
+    title: `${nameOf(answer.root)}${counts}`,
     line: uncounted > 0 ? t.value('scene.trace.uncounted', { line: verdict, n: uncounted }) : verdict,
   };
   const zero = `${t.value('trace.zero')}　${t.value('trace.zeroWords')}`;
@@ -188,7 +189,7 @@ async function source(state: AppState): Promise<Made | null> {
   }
   const thing = now ? (data.value.nodes.get(now.id) ?? data.value.edges.get(now.id)) : undefined;
   if (thing) {
-    const title = 'name' in thing ? thing.name : `${nodeName(thing.from)} — ${nodeName(thing.to)}`;
+    const title = 'name' in thing ? nameOf(thing) : `${nodeName(thing.from)} — ${nodeName(thing.to)}`;
     const evidence = thing.evidence.slice(0, 6);
     const line = t.value('scene.quote', { n: thing.evidence.length });
     const basis = 'basis' in thing ? sayBasis(thing) : '';
@@ -228,7 +229,7 @@ async function auditing(): Promise<Made | null> {
   });
   const rows = shown.map((one) => ({
     figure: `${one.named} / ${one.declared}`,
-    name: one.subject.name,
+    name: nameOf(one.subject),
     note: countSentence(one),
     differs: one.named !== one.declared,
     node: one.subject.id,

@@ -7,6 +7,7 @@ import { basisName, kindName } from '../../state/words.ts';
 import { catalogueRoles, columnsOf, furtherRoles, type Mark, marksOf } from './cluster-board.ts';
 import { COMPARED } from './compare.tsx';
 import './cluster-table.css';
+import { nameOf } from '../../text/name-of.ts';
 
 const open = (what: 'node' | 'edge', id: string) => () =>
   dispatch({ type: 'select', selected: { what, id } });
@@ -22,7 +23,7 @@ export function RoleButton({ role }: { role: ClusterRole }) {
     >
       <span class="soft">{role.role[language.value]}</span>{' '}
       <span class="role-name" lang="zh-CN">
-        {role.other.name}
+        {nameOf(role.other)}
       </span>
       <span class="sr">{t.value('sep.in', { words: basisName(role.edge) })}</span>
     </button>
@@ -33,15 +34,15 @@ function SharedCell({ mark, thing }: { mark: Mark; thing: SharedThing['through']
   const { edge, above, below, inferred } = mark;
   return (
     <td
-      data-label={thing.name}
+      data-label={nameOf(thing)}
       class={`shared ${edge ? '' : 'empty'} ${above ? 'above' : ''} ${below ? 'below' : ''} ${inferred ? 'inferred' : ''}`}
     >
       {edge ? (
         <button
           type="button"
           class={`dot-button ${chosen(edge.id)}`}
-          aria-label={thing.name + t.value('sep.in', { words: basisName(edge) })}
-          title={thing.name + t.value('sep.in', { words: basisName(edge) })}
+          aria-label={nameOf(thing) + t.value('sep.in', { words: basisName(edge) })}
+          title={nameOf(thing) + t.value('sep.in', { words: basisName(edge) })}
           onClick={open('edge', edge.id)}
         >
           <span class={`dot ${edge.basis}`} aria-hidden="true" />
@@ -108,7 +109,7 @@ function Row({
             type="button"
             key={edge.id}
             class={`role ${chosen(edge.id)}`}
-            title={other.name}
+            title={nameOf(other)}
             onClick={open('edge', edge.id)}
           >
             {shortOf(board, other.id)}
@@ -173,7 +174,7 @@ export function ClusterTable({
                   class={chosen(one.through.id)}
                   onClick={open('node', one.through.id)}
                 >
-                  {one.through.name}
+                  {nameOf(one.through)}
                 </button>
               </th>
             ))}

@@ -5,6 +5,7 @@ import { groundRank } from '../../state/loading.ts';
 import { dispatch, language, t } from '../../state/store.ts';
 import { cataloguesOfBoth, sharedByPair } from './cluster-board.ts';
 import './compare.css';
+import { nameOf } from '../../text/name-of.ts';
 
 const openEdge = (id: string) => () => dispatch({ type: 'select', selected: { what: 'edge', id } });
 
@@ -23,7 +24,7 @@ function Side({ entry }: { entry: ClusterEntry }) {
                 {role.role.id === role.other.id ? null : (
                   <span class="soft">{role.role[language.value]} </span>
                 )}
-                <span lang="zh-CN">{role.other.name}</span>
+                <span lang="zh-CN">{nameOf(role.other)}</span>
               </span>
               <BasisTag edge={role.edge} />
             </button>
@@ -55,7 +56,7 @@ export function ComparedAloud({ board, pair: [a, b] }: { board: Clusters; pair: 
   const words = () => {
     if (!a) return '';
     if (!b) return t.value('clusters.compareOne', { name: a.node.name });
-    const names = sharedByPair(board, a.node.id, b.node.id).map(({ thing }) => thing.name);
+    const names = sharedByPair(board, a.node.id, b.node.id).map(({ thing }) => nameOf(thing));
     const said = names.length
       ? `${t.value('clusters.compareShared')}${t.value('sep.colon')}${names.join(t.value('sep.list'))}`
       : t.value('clusters.compareNothing');
@@ -117,7 +118,7 @@ export function Compare({
             {shared.map(({ thing, edges }) => (
               <span key={thing.id} class="compare-thing">
                 <b class="serif" lang="zh-CN">
-                  {thing.name}
+                  {nameOf(thing)}
                 </b>{' '}
                 <BasisTag edge={edges.find((edge) => edge.basis === 'inferred') ?? edges[0]} />
               </span>
@@ -132,7 +133,7 @@ export function Compare({
           {catalogues.map(({ thing, edges: [edge] }) => (
             <span key={thing.id} class="compare-thing">
               <span class="serif" lang="zh-CN">
-                {thing.name}
+                {nameOf(thing)}
               </span>{' '}
               <BasisTag edge={edge} />
             </span>

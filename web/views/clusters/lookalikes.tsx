@@ -4,6 +4,7 @@ import { BasisTag } from '../../panels/basis-tag.tsx';
 import { dispatch, t } from '../../state/store.ts';
 import { kindName, relationName } from '../../state/words.ts';
 import './lookalikes.css';
+import { nameOf } from '../../text/name-of.ts';
 
 const openNode = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
 
@@ -12,7 +13,7 @@ function End({ node }: { node: NodeSummary }) {
     <button type="button" class="alike-end" onClick={openNode(node.id)}>
       <KindSign kind={node.kind} size={12} />{' '}
       <b class="serif" lang="zh-CN">
-        {node.name}
+        {nameOf(node)}
       </b>
       {node.kind === 'IndustryCluster' ? null : (
         <span class="soft alike-kind">{t.value('clusters.isNoCluster', { kind: kindName(node.kind) })}</span>
@@ -36,7 +37,7 @@ function Between({ pair }: { pair: Lookalike }) {
               onClick={() => dispatch({ type: 'select', selected: { what: 'edge', id: edge.id } })}
             >
               <span class="relation-name" lang="zh-CN">
-                {from.name} <span class="soft">{relationName(edge.type)}</span> {to.name}
+                {nameOf(from)} <span class="soft">{relationName(edge.type)}</span> {nameOf(to)}
               </span>
               <BasisTag edge={edge} />
             </button>

@@ -7,6 +7,7 @@ import { copyCitation } from '../../state/citing.ts';
 import { placeOf, sectionName } from '../../state/places.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
 import { figureOf, kindName, propertyName, propertyValue } from '../../state/words.ts';
+import { nameOf } from '../../text/name-of.ts';
 import { openThere } from './opening.ts';
 
 /** With more than these the page asks before it lists the rest. */
@@ -40,12 +41,12 @@ export function NodeName({ node, plan, shown }: { node: GraphNode; plan: PlanInf
       type="button"
       class={`link serif ${here && selected.value?.id === node.id ? 'chosen' : ''}`}
       lang="zh-CN"
-      title={here ? undefined : t.value('compare.openThere', { plan: plan.short, name: node.name })}
+      title={here ? undefined : t.value('compare.openThere', { plan: plan.short, name: nameOf(node) })}
       onClick={() =>
         here ? dispatch({ type: 'select', selected: { what: 'node', id: node.id } }) : void openThere(node)
       }
     >
-      {node.name}
+      {nameOf(node)}
     </button>
   );
 }
@@ -81,7 +82,7 @@ export function saySide(node: GraphNode): string {
   const parts =
     node.kind === 'Indicator'
       ? [figureOf(node) || t.value('compare.unsaid'), year]
-      : [node.name, status === undefined ? undefined : propertyValue(node, 'status'), commitment];
+      : [nameOf(node), status === undefined ? undefined : propertyValue(node, 'status'), commitment];
   return parts.filter((part) => part !== undefined).join(' · ');
 }
 
@@ -174,7 +175,7 @@ export function Pairs({ rows, one, other, caption }: Props) {
             <tr>
               <th scope="rowgroup" colSpan={2}>
                 <span class="pair-name serif" lang="zh-CN">
-                  <KindSign kind={row.kind} size={14} /> {row.one[0]?.name}
+                  <KindSign kind={row.kind} size={14} /> {row.one[0] ? nameOf(row.one[0]) : null}
                 </span>
                 <span class="soft">
                   {kindName(row.kind)} · {sayMatch(row)}

@@ -8,6 +8,7 @@ import { dispatch, selected, t } from '../../state/store.ts';
 import { kindName, propertyName, propertyValue, relationName } from '../../state/words.ts';
 import { type PositionBoard, shortQuote, type Told } from './space-board.ts';
 import './position.css';
+import { nameOf } from '../../text/name-of.ts';
 
 const openNode = (id: string) => () => dispatch({ type: 'select', selected: { what: 'node', id } });
 const openEdge = (id: string) => () => dispatch({ type: 'select', selected: { what: 'edge', id } });
@@ -19,10 +20,10 @@ function Line({ told, quote = false, subject = false }: { told: Told; quote?: bo
     <li>
       <button type="button" class={`told ${chosen(statement.edge.id)}`} onClick={openEdge(statement.edge.id)}>
         <span class="told-words">
-          {subject ? <span lang="zh-CN">{told.subject.name} </span> : null}
+          {subject ? <span lang="zh-CN">{nameOf(told.subject)} </span> : null}
           <span class="soft">{relationName(statement.edge.type, statement.direction)}</span>{' '}
           <b class="serif" lang="zh-CN">
-            {statement.other.name}
+            {nameOf(statement.other)}
           </b>{' '}
           {statement.other.kind === 'SpatialUnit' ? null : (
             <small class="soft">{kindName(statement.other.kind)}</small>
@@ -77,7 +78,7 @@ function Aims({ aims }: { aims: readonly Told[] }) {
             >
               <span class="told-words">
                 <b class="serif" lang="zh-CN">
-                  {statement.other.name}
+                  {nameOf(statement.other)}
                 </b>{' '}
                 <Horizon statement={statement} />
               </span>

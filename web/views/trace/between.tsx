@@ -6,6 +6,7 @@ import { copy } from '../../state/clipboard.ts';
 import { data } from '../../state/loading.ts';
 import { dispatch, language, state, t } from '../../state/store.ts';
 import { nodeName, relationName } from '../../state/words.ts';
+import { nameOf } from '../../text/name-of.ts';
 import { edgesOfPath, traceText } from './copy-text.ts';
 import { copyWords } from './copying.ts';
 import { type LanesPicture, placeLanes } from './lanes-layout.ts';
@@ -84,7 +85,7 @@ export function PageOn({ id }: { id: string }) {
     <section class="trace-page-on">
       <h2 class="panel-head">{t.value('trace.noneHint')}</h2>
       <h3 class="serif" lang="zh-CN">
-        {node.name}
+        {nameOf(node)}
       </h3>
       <p class="trace-chips">
         <Chips id={id} />
@@ -101,7 +102,10 @@ function LanesPictureView({ answer, say }: { answer: PathsAnswer; say: string })
   const picture = width
     ? placeLanes(
         answer.paths.map((path) => ({
-          nodes: path.nodes.map((id) => ({ id, name: nodes.get(id)?.name ?? id })),
+          nodes: path.nodes.map((id) => {
+            const node = nodes.get(id);
+            return { id, name: node ? nameOf(node) : id };
+          }),
           steps: edgesOfPath(path, edges).map((edge, i) => {
             const relation = relationName(edge.type);
             return {

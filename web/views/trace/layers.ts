@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
+import { nameOf } from '../../text/name-of.ts';
 import { compareEras, type Era, eraOf } from './eras.ts';
 import type { Target } from './summary.ts';
 
@@ -97,7 +98,7 @@ export function layersOf(
       card = { key: cardKey, kind: node.kind, era, whole: weaker, rows: [], folded: 0, open: false };
       bundle.cards.push(card);
     }
-    card.rows.push({ id, name: node.name, target: path !== undefined, leadsOn: leadingOn.has(id) });
+    card.rows.push({ id, name: nameOf(node), target: path !== undefined, leadsOn: leadingOn.has(id) });
   }
   return {
     root,

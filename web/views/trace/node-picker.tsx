@@ -3,7 +3,8 @@ import type { SearchAnswer } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { useSearch } from '../../controls/use-search.ts';
 import { t } from '../../state/store.ts';
-import { kindName, nameOf } from '../../state/words.ts';
+import { kindName } from '../../state/words.ts';
+import { nameOf } from '../../text/name-of.ts';
 
 type Hit = SearchAnswer['hits'][number];
 type Props = { id: string; label: string; placeholder: string; pick(id: string): void; autofocus?: boolean };

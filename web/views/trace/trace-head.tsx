@@ -6,6 +6,7 @@ import { Quotes } from '../../panels/quote.tsx';
 import { data } from '../../state/loading.ts';
 import { dispatch, state, t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
+import { nameOf } from '../../text/name-of.ts';
 import { eraName, NO_ERA } from './eras.ts';
 import { byEra, countGrounds, frameOf, sayGrounds, sayKind, type Target } from './summary.ts';
 import { colon, traceWords } from './trace-words.ts';
@@ -27,7 +28,7 @@ export function sayVerdict(
   const words = traceWords();
   const spoken = spokenKind(answer, way, chosen);
   if (!targets.length)
-    return t.value(way === 'in' ? 'trace.none' : 'trace.noneUp', { name: answer.root.name });
+    return t.value(way === 'in' ? 'trace.none' : 'trace.noneUp', { name: nameOf(answer.root) });
   return spoken ? sayKind(targets, spoken.kind, spoken.unreached, way, words) : sayGrounds(targets, words);
 }
 
@@ -60,7 +61,7 @@ export function TraceHead({ answer, targets, way }: Props) {
     <header class="trace-head">
       <div>
         <h1 class="serif">
-          <span lang="zh-CN">{answer.root.name}</span>
+          <span lang="zh-CN">{nameOf(answer.root)}</span>
           {targets.length ? (
             <>
               {colon()}

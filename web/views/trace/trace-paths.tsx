@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TraceAnswer } from '../../../server/contract/types.ts';
+import type { GraphNode, TraceAnswer } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
@@ -7,6 +7,7 @@ import { copy } from '../../state/clipboard.ts';
 import { data } from '../../state/loading.ts';
 import { dispatch, language, selected, state, t } from '../../state/store.ts';
 import { kindCounted, kindName } from '../../state/words.ts';
+import { nameOf } from '../../text/name-of.ts';
 import { edgesOfPath, traceText } from './copy-text.ts';
 import { copyWords } from './copying.ts';
 import { eraName, NO_ERA } from './eras.ts';
@@ -21,7 +22,7 @@ type Props = { answer: TraceAnswer; targets: readonly Target[]; way: 'in' | 'out
 const FEW = 6;
 
 /** Nodes of a kind that the trace does not reach, by name. */
-function unreachedOf(kind: string, answer: TraceAnswer): { id: string; name: string }[] {
+function unreachedOf(kind: string, answer: TraceAnswer): GraphNode[] {
   const reached = new Set(answer.targets.map(({ node }) => node.id));
   return [...data.value.nodes.values()]
     .filter(
@@ -38,18 +39,18 @@ function Unreached({ kind, n, answer }: { kind: string; n: number; answer: Trace
     <details class="trace-unreached">
       <summary>{t.value('trace.verdict.rest', { n, kind: kindCounted(kind, n) })}</summary>
       <p class="soft">
-        {t.value('trace.unreachedLead', { n, kind: kindCounted(kind, n), name: answer.root.name })}
+        {t.value('trace.unreachedLead', { n, kind: kindCounted(kind, n), name: nameOf(answer.root) })}
       </p>
       <ul>
-        {nodes.map(({ id, name }) => (
-          <li key={id}>
+        {nodes.map((node) => (
+          <li key={node.id}>
             <button
               type="button"
-              class={`link ${selected.value?.id === id ? 'chosen' : ''}`}
+              class={`link ${selected.value?.id === node.id ? 'chosen' : ''}`}
               lang="zh-CN"
-              onClick={() => dispatch({ type: 'select', selected: { what: 'node', id } })}
+              onClick={() => dispatch({ type: 'select', selected: { what: 'node', id: node.id } })}
             >
-              {name}
+              {nameOf(node)}
             </button>
           </li>
         ))}
@@ -75,10 +76,13 @@ function copyAll({ answer, targets, way }: Props): void {
     })),
   );
   const lead = [
-    `${answer.root.name}${colon()}${sayGrounds(targets, words)}`,
+    `${nameOf(answer.root)}${colon()}${sayGrounds(targets, words)}`,
     ...shown.map(({ kind, unreached }) => sayKind(targets, kind, unreached, way, words)),
   ];
-  const title = t.peek()('trace.copyHead', { name: answer.root.name, mode: t.peek()(`trace.mode.${way}`) });
+  const title = t.peek()('trace.copyHead', {
+    name: nameOf(answer.root),
+    mode: t.peek()(`trace.mode.${way}`),
+  });
   copy(traceText(title, lead, groups, copyWords()));
 }
 

@@ -18,6 +18,7 @@ import {
 import type { Target } from './summary.ts';
 import { layerRules, sayBasis } from './trace-words.ts';
 import './trace-picture.css';
+import { nameOf } from '../../text/name-of.ts';
 
 /** Width of an element, followed. */
 export function useWidth(): { ref: preact.RefObject<HTMLDivElement | null>; width: number } {
@@ -190,7 +191,7 @@ function CardBox({ placed, lit, first }: { placed: PlacedCard; lit: ReadonlySet<
 export function layerWords(answer: TraceAnswer, targets: readonly Target[]): LayerWords {
   const explicit = targets.some((target) => target.path.basis === 'explicit');
   return {
-    rootName: answer.root.name,
+    rootName: nameOf(answer.root),
     relation: (bundle) =>
       bundle.outward ? `${relationName(bundle.type)} →` : `← ${relationName(bundle.type)}`,
     basis: (bundle) => sayBasis(bundle),
@@ -272,7 +273,7 @@ function LayersSvg({ picture, lit, root, say }: SvgProps) {
         role="button"
         tabindex={-1}
         data-stop
-        aria-label={root.name}
+        aria-label={nameOf(root)}
         onClick={choose(root.id)}
       >
         <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="10" />

@@ -4,6 +4,7 @@ import { data, kindById } from '../../state/loading.ts';
 import { openTrace } from '../../state/openings.ts';
 import { dispatch, state, t } from '../../state/store.ts';
 import { propertyValue } from '../../state/words.ts';
+import { nameOf } from '../../text/name-of.ts';
 import { NodePicker } from './node-picker.tsx';
 
 /** The node's most telling words: the last quote, which on this page is the current plan's. */
@@ -14,7 +15,7 @@ function Choice({ node, large }: { node: GraphNode; large: boolean }) {
     <button type="button" class={large ? 'trace-choice large' : 'trace-choice'} onClick={trace}>
       <KindSign kind={node.kind} size={large ? 20 : 12} />
       <span class="trace-choice-name serif" lang="zh-CN">
-        {node.name}
+        {nameOf(node)}
       </span>
       {large && quote ? (
         <span class="trace-choice-quote serif" lang="zh-CN">

@@ -17,6 +17,7 @@ import { colon, traceWords } from './trace-words.ts';
 import './trace-view.css';
 import './trace-list.css';
 import './trace-start.css';
+import { nameOf } from '../../text/name-of.ts';
 
 function Trace({ answer, way }: { answer: TraceAnswer; way: 'in' | 'out' }) {
   const all = targetsOf(answer);
@@ -37,7 +38,7 @@ function Trace({ answer, way }: { answer: TraceAnswer; way: 'in' | 'out' }) {
 }
 
 function sayTrace(answer: TraceAnswer): string {
-  return `${answer.root.name}${colon()}${sayGrounds(targetsOf(answer), traceWords())}`;
+  return `${nameOf(answer.root)}${colon()}${sayGrounds(targetsOf(answer), traceWords())}`;
 }
 
 /** What has been found, for who does not see it come. Stands there before it speaks. */

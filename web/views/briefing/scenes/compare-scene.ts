@@ -1,5 +1,6 @@
 import type { SceneShape, SceneText } from '../../../../server/contract/briefing.ts';
 import type { GraphNode, NamedByBoth } from '../../../../server/contract/types.ts';
+import { nameOf } from '../../../text/name-of.ts';
 import { boxShape, type Drawn, FONT, framed, type Said, words } from './parts.ts';
 
 const WIDTH = 1200;
@@ -31,7 +32,7 @@ export function compareScene(both: readonly NamedByBoth[], said: Said, say: Comp
   rows.forEach((row, i) => {
     const y = HEAD + i * ROW;
     const [first] = row.one;
-    const name = first?.name ?? '';
+    const name = first ? nameOf(first) : '';
     shapes.push(
       boxShape(`row-${i}`, { x: 0, y, w: WIDTH, h: ROW - 8 }, [], {
         shape: 'rectangle',
