@@ -4,8 +4,10 @@ import { totalsReporter } from './tests/totals-reporter.ts';
 const longest = 120_000;
 
 /**
- * Four projects: `unit` needs nothing; `contract` brings up a real Neo4j; `e2e` a real browser, the built
- * page and both stores. `npm test` runs all (tests/run-all.ts); `npx vitest run --project unit` one.
+ * Four projects: `unit` and `web` (the page's own parts) need nothing; `contract` brings up a real Neo4j;
+ * `e2e` a real browser, the built page and both stores. `npm test` runs all (tests/run-all.ts);
+ * `npx vitest run --project unit` one. Where files share a process, the server's code is read once and not
+ * anew for each.
  */
 export default defineConfig({
   test: {
@@ -14,7 +16,16 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/*.test.ts', 'tests/{seed,server,web,golden,fuzz}/**/*.test.{ts,tsx}'],
+          include: ['tests/*.test.ts', 'tests/{seed,server,golden,fuzz}/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'web',
+          // Each file of its own: the page's state reads the address when it is first imported.
+          include: ['tests/web/**/*.test.ts'],
           testTimeout: 30_000,
         },
       },
@@ -25,6 +36,7 @@ export default defineConfig({
           globalSetup: ['tests/neo4j-setup.ts'],
           // One database serves both, so one after the other.
           sequence: { groupOrder: 1 },
+          isolate: false,
           testTimeout: longest,
           hookTimeout: longest,
           fileParallelism: false,
@@ -36,6 +48,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/chromium-setup.ts', 'tests/neo4j-setup.ts'],
           sequence: { groupOrder: 2 },
+          isolate: false,
           testTimeout: longest,
           hookTimeout: longest,
           fileParallelism: false,

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 
 type Lane = { name: string; projects: readonly string[] };
 const LANES: readonly Lane[] = [
-  { name: 'without a browser', projects: ['unit', 'contract'] },
+  { name: 'without a browser', projects: ['unit', 'web', 'contract'] },
   { name: 'in a browser', projects: ['e2e'] },
 ];
 

@@ -75,7 +75,7 @@ async function picture(address: string): Promise<Buffer> {
   for (let tries = 0; tries < 40; tries++) {
     await page.waitForTimeout(400);
     const now = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
-    if (tries > 2 && now.equals(last)) break;
+    if (now.equals(last)) break;
     last = now;
   }
   expect(faults).toEqual([]);

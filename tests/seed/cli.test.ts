@@ -5,11 +5,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { copySeed, PLAN, type SeedCopy } from './damaged-copy.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const TSX = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
 
 function seedCommand(args: string[], env: Record<string, string> = {}) {
   const { NEO4J_URI: _, NEO4J_PASSWORD: __, ...clean } = process.env;
-  const run = spawnSync(process.execPath, [TSX, join(ROOT, 'graph-seed/cli.ts'), ...args], {
+  const run = spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'graph-seed/cli.ts'), ...args], {
     cwd: ROOT,
     encoding: 'utf8',
     env: { ...clean, ...env },

@@ -7,7 +7,6 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { onDisk, yunxi } from './editing-desk.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const TSX = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
 const PAGE = join(ROOT, 'tests/fixtures/yunxi/page-2.txt');
 const disk = onDisk(yunxi());
 const scratch = mkdtempSync(join(tmpdir(), 'plan-graph-tables-'));
@@ -20,7 +19,7 @@ function seed(...args: string[]) {
   const { PLAN_GRAPH_DRAFT_URL: _, ...env } = process.env;
   const run = spawnSync(
     process.execPath,
-    [TSX, join(ROOT, 'graph-seed/cli.ts'), ...args, '--plans', disk.plans],
+    ['--import', 'tsx', join(ROOT, 'graph-seed/cli.ts'), ...args, '--plans', disk.plans],
     { cwd: ROOT, encoding: 'utf8', env },
   );
   return { status: run.status, out: run.stdout, err: run.stderr };
