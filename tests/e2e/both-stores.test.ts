@@ -19,21 +19,6 @@ const VIEWS = [
   '/?plan=wuxi-14fyp&view=audit',
 ];
 
-/** What the views ask; a database that has just started plans each for the first time. */
-const QUESTIONS = [
-  '/api/graph?limit=2000',
-  '/api/first-view?plan=wuxi-14fyp',
-  '/api/nodes/wuxi-14fyp:innovation-driven',
-  '/api/nodes/wuxi-14fyp:innovation-driven/neighbours',
-  '/api/trace/wuxi-14fyp:innovation-driven?direction=in',
-  '/api/trace/wuxi-14fyp:strong-industry?direction=in',
-  '/api/clusters',
-  '/api/spatial',
-  '/api/sources/wuxi-14fyp',
-  '/api/sources/wuxi-14fyp/coverage',
-  '/api/audit',
-];
-
 /** Asks until it is answered, as the page would when it is told to come again. */
 async function warm(address: string): Promise<void> {
   for (let tries = 0; tries < 15; tries++) {
@@ -55,7 +40,6 @@ beforeAll(async () => {
   await connection.close();
   browser = await openBrowser();
   servers.push(await openServer(), await openServer(inject('neo4j')));
-  for (const { url } of servers) for (const path of QUESTIONS) await warm(url + path);
 });
 afterAll(async () => {
   await browser?.close();
@@ -66,7 +50,7 @@ afterAll(async () => {
  * The picture of a view once it stands still: without the footer, which names the store,
  * and the header, which holds no data and whose round corners Chromium draws a pixel apart now and then.
  */
-async function picture(address: string): Promise<Buffer> {
+async function picture(address: string): Promise<{ image: Buffer; asked: string[] }> {
   const { page, faults, close } = await visit(browser, address);
   const clip = { x: 0, y: 60, width: 1440, height: 800 };
   let last: Buffer = Buffer.alloc(0);
@@ -78,9 +62,12 @@ async function picture(address: string): Promise<Buffer> {
     if (now.equals(last)) break;
     last = now;
   }
+  const asked = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname + new URL(name).search),
+  );
   expect(faults).toEqual([]);
   await close();
-  return last;
+  return { image: last, asked: asked.filter((path) => path.startsWith('/api/')) };
 }
 
 /** Chromium does not draw every round edge alike each time: that many pixels may differ, of 1.15 million. */
@@ -140,11 +127,13 @@ describe('the embedded store and Neo4j', () => {
   });
 
   it.each(VIEWS)('give the same picture of %s', async (view) => {
-    const [embedded, neo4j] = [
-      await picture(`${servers[0]?.url}${view}`),
-      await picture(`${servers[1]?.url}${view}`),
-    ];
-    expect(embedded.length).toBeGreaterThan(20_000);
-    expect(await differingPixels(embedded, neo4j)).toBeLessThanOrEqual(STRAY_PIXELS);
+    const embedded = await picture(`${servers[0]?.url}${view}`);
+    // A database that has just started plans each question first, which on a busy machine takes longer than
+    // a reader is kept waiting; that the page then asks again by itself is tested elsewhere.
+    expect(embedded.asked.length).toBeGreaterThan(3);
+    for (const path of embedded.asked) await warm(`${servers[1]?.url}${path}`);
+    const neo4j = await picture(`${servers[1]?.url}${view}`);
+    expect(embedded.image.length).toBeGreaterThan(20_000);
+    expect(await differingPixels(embedded.image, neo4j.image)).toBeLessThanOrEqual(STRAY_PIXELS);
   });
 });

@@ -1,39 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { acceptProposal, rejectProposal, twinsOf } from '../../graph-seed/edit/decide.ts';
+import { acceptProposal, twinsOf } from '../../graph-seed/edit/decide.ts';
 import { checkDesk, withEdits } from '../../graph-seed/edit/desk.ts';
 import { openDesk, saveEdits } from '../../graph-seed/edit/plan-folder.ts';
 import { entitiesOf, relationsOf } from '../../graph-seed/edit/plan-records.ts';
 import { type EntityProposal, parseProposals, proposalsPath } from '../../graph-seed/edit/proposals.ts';
 import { SEED_DIR } from './damaged-copy.ts';
 import { drafted, onDisk } from './editing-desk.ts';
-import { bigDesk, decisions, expectDecided } from './two-hundred.ts';
+import { bigDesk } from './two-hundred.ts';
 
+// Two hundred decisions, and the files that they leave, are tested through the desk's server.
 describe('deciding on proposals', () => {
-  it('leaves, after 200 accepted, changed and rejected, exactly the files that it should', {
-    timeout: 120_000,
-  }, () => {
-    const { desk: start, proposals } = bigDesk();
-    const disk = onDisk(start);
-    try {
-      let desk = openDesk(SEED_DIR, disk.dir, 'big');
-      for (const { one, what, change } of decisions(proposals)) {
-        const edits =
-          what === 'accept'
-            ? acceptProposal(desk, 'page', one, change)
-            : rejectProposal(desk, 'page', one, '不收');
-        const saving = saveEdits(disk.dir, desk, edits);
-        if (!saving.saved) expect.fail(JSON.stringify(saving));
-        expect(saving.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
-        desk = saving.desk;
-      }
-      expectDecided(disk.dir);
-    } finally {
-      disk.remove();
-    }
-  });
-
   it('refuses what check would refuse, and what changed on the disk meanwhile: nothing is written', () => {
     const { desk, proposals } = bigDesk();
     const disk = onDisk(desk);
