@@ -36,6 +36,8 @@ const FAINT = 0.62;
 /** More names than this around a chosen node, or a smaller picture, and they are culled like all others. */
 const MOST_MUST = 64;
 const LEAST_ZOOM = 0.35;
+/** How far a caption may reach beyond the outermost node, in pixels: as far as that one's own name does. */
+const BEYOND = 30;
 
 /** With more lines than this around the chosen node, only the one under the pointer is labelled. */
 const MOST_EDGE_LABELS = 14;
@@ -48,6 +50,7 @@ export function nodeBox(node: NodeSingular): Box {
 }
 
 type Leader = NonNullable<PlacedLabel['leader']>;
+type PlacedCaption = { text: string; at: Point };
 type Fonts = { sans: string; serif: string };
 
 export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Palette): LabelLayer {
@@ -58,6 +61,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
   };
   let palette = first;
   let captions: readonly CaptionText[] = [];
+  let captionsOfChosen: PlacedCaption[] = [];
   let chosen: PlacedLabel[] | null = null;
   let zoomOfChosen = 0;
   const widths = new Map<string, number>();
@@ -120,7 +124,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   function placedAt(zoom: number): PlacedLabel[] {
     const nodes = cy.nodes().filter((n) => n.visible());
-    const printed = cy.scratch('_chosen') ? [] : captions.map((c) => captionBox(c, zoom));
+    const printed = cy.scratch('_chosen') ? [] : captionsAt(zoom).map(({ text, at }) => captionBox(text, at));
     const nearMust = zoom >= LEAST_ZOOM && nodes.filter('.near').length <= MOST_MUST;
     return placeLabels(
       nodes.map((n) => wishOf(n as NodeSingular, zoom, nearMust)),
@@ -130,7 +134,10 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   function choose(): PlacedLabel[] {
     const zoom = cy.zoom();
-    if (!chosen || zoomOfChosen !== zoom) chosen = placedAt(zoom);
+    if (!chosen || zoomOfChosen !== zoom) {
+      chosen = placedAt(zoom);
+      captionsOfChosen = captionsAt(zoom);
+    }
     zoomOfChosen = zoom;
     return chosen;
   }
@@ -147,18 +154,26 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   const captionFont = `500 14px ${fonts.serif}`;
 
-  function captionBox(c: CaptionText, zoom: number): Box {
-    const x = c.x * zoom;
-    const y = c.y * zoom;
-    return { x1: x - 4, y1: y - 4, x2: x + measure(c.text, captionFont) + 4, y2: y + 20 };
+  /** Where captions begin, before panning: further left where one would reach beyond the picture. */
+  function captionsAt(zoom: number): PlacedCaption[] {
+    if (captions.length === 0) return [];
+    const ends = cy.nodes().map((n) => n.position('x') + n.width() / 2);
+    const right = Math.max(...ends) * zoom + BEYOND;
+    return captions.map(({ text, x, y }) => ({
+      text,
+      at: { x: Math.min(x * zoom, right - measure(text, captionFont)), y: y * zoom },
+    }));
+  }
+
+  function captionBox(text: string, { x, y }: Point): Box {
+    return { x1: x - 4, y1: y - 4, x2: x + measure(text, captionFont) + 4, y2: y + 20 };
   }
 
   function drawCaptions(ctx: CanvasRenderingContext2D): void {
-    const zoom = cy.zoom();
     const pan = cy.pan();
     ctx.textAlign = 'left';
     ctx.font = captionFont;
-    for (const c of captions) write(c.text, c.x * zoom + pan.x, c.y * zoom + pan.y, palette.soft);
+    for (const { text, at } of captionsOfChosen) write(text, at.x + pan.x, at.y + pan.y, palette.soft);
   }
 
   /** On the line where there is room; the chosen line is labelled in any case. */
@@ -186,7 +201,12 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     ctx.beginPath();
     ctx.moveTo(from.x + pan.x, from.y + pan.y);
     ctx.lineTo(to.x + pan.x, to.y + pan.y);
+    // Fine dots, unlike any relation: it joins a name to its node and no two nodes.
+    ctx.lineCap = 'round';
+    ctx.setLineDash([0.5, 3.5]);
     ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.lineCap = 'butt';
   }
 
   function draw(): void {
@@ -246,6 +266,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     },
     setCaptions: (next) => {
       captions = next;
+      chosen = null;
     },
     hit: (x, y) => {
       const pan = cy.pan();
