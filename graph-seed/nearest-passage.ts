@@ -67,7 +67,7 @@ export function nearestPassage(source: SourceSeed, quote: string): (Range & { qu
   return { start: windowStart + fit.start, end: windowStart + fit.end, quote: passage };
 }
 
-/** The stretch of a window that turns into the wanted characters with the fewest edits. */
+/** The stretch of a window that turns into the wanted characters with the fewest edits; of such, one as long. */
 function bestFit(
   wanted: readonly string[],
   window: readonly string[],
@@ -87,9 +87,9 @@ function bestFit(
     }
     row = next;
   }
-  let end = 0;
-  row.forEach((cell, j) => {
-    if (cell.cost < (row[end]?.cost ?? Number.POSITIVE_INFINITY)) end = j;
-  });
-  return { start: row[end]?.start ?? 0, end, cost: row[end]?.cost ?? wanted.length };
+  const stretches = row.map(({ cost, start }, end) => ({ start, end, cost }));
+  const strange = (one: { start: number; end: number }) => Math.abs(one.end - one.start - wanted.length);
+  return stretches.reduce((best, one) =>
+    one.cost < best.cost || (one.cost === best.cost && strange(one) < strange(best)) ? one : best,
+  );
 }

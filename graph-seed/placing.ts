@@ -10,7 +10,7 @@ export type Misplaced = { part: QuotePart; place: Place } & (
   | { why: 'ambiguous'; at: string | null; places: string[] }
   | { why: 'unknown-block'; at: string }
   | { why: 'bad-place'; at: string }
-  | { why: 'crosses'; pieces: string[] }
+  | { why: 'crosses'; pieces: string[] /** A part of it lies in no block. */; outside: boolean }
   | { why: 'backward' }
   | { why: 'unknown-source'; name: string }
 );
@@ -81,7 +81,7 @@ function placePart(
   if ('why' in chosen) return chosen;
   const block = order.blockAt(chosen.start);
   const whole = block !== null && chosen.end <= block.end && !part.quote.includes('\n');
-  if (!whole) return { part, place: part.place, why: 'crosses', pieces: piecesOf(part.quote) };
+  if (!whole) return { part, place: part.place, why: 'crosses', ...cut(source, chosen) };
   return chosen;
 }
 
@@ -143,9 +143,18 @@ function placesOf(source: SourceSeed, all: readonly Range[]): string[] {
   });
 }
 
-function piecesOf(quote: string): string[] {
-  return quote
-    .split('\n')
-    .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
+/** A passage cut where its lines and its blocks end. */
+function cut(source: SourceSeed, { start, end }: Range): { pieces: string[]; outside: boolean } {
+  const order = readingOrder(source);
+  const pieces: string[] = [];
+  let outside = false;
+  let last: Block | null | undefined;
+  [...source.text.slice(start, end)].forEach((char, i) => {
+    const block = char === '\n' ? undefined : order.blockAt(start + i);
+    if (block === null && char.trim() !== '') outside = true;
+    if (block !== undefined && block === last) pieces[pieces.length - 1] += char;
+    else if (block !== undefined) pieces.push(char);
+    last = block;
+  });
+  return { pieces: pieces.map((piece) => piece.trim()).filter((piece) => piece !== ''), outside };
 }

@@ -63,9 +63,17 @@ function explain(plan: PlanSeed, source: SourceSeed | undefined, fault: Misplace
   const quote = `“${shorten(fault.part.quote)}”`;
   switch (fault.why) {
     case 'unknown-source':
+      if (plan.sources.length === 0) {
+        return {
+          zh: '这份规划没有任何来源',
+          en: 'the plan has no source',
+          mendZh: '在 plan.yaml 的 sources 里写上来源',
+          mendEn: 'name one under sources in plan.yaml',
+        };
+      }
       return {
-        zh: fault.name === '' ? '这份规划没有任何来源' : `没有来源“${fault.name}”`,
-        en: fault.name === '' ? 'the plan has no source' : `there is no source "${fault.name}"`,
+        zh: `没有来源“${fault.name}”`,
+        en: `there is no source "${fault.name}"`,
         mendZh: `可用：${plan.sources.map((one) => one.id).join('、')}`,
         mendEn: `one of ${plan.sources.map((one) => one.id).join(', ')}`,
       };
@@ -98,7 +106,7 @@ function explain(plan: PlanSeed, source: SourceSeed | undefined, fault: Misplace
         mendEn: `say which: { quote: …, at: ${fault.places[0]} }, or quote more`,
       };
     case 'crosses':
-      return crossing(quote, fault.pieces);
+      return crossing(quote, fault.pieces, fault.outside);
     case 'backward':
       return {
         zh: `引文的这一段${quote}在上一段之前`,
@@ -123,11 +131,21 @@ function explain(plan: PlanSeed, source: SourceSeed | undefined, fault: Misplace
   }
 }
 
-function crossing(quote: string, pieces: readonly string[]): Said {
-  const list = `[${pieces.map((piece) => shorten(piece, 40)).join(', ')}]`;
-  return {
+function crossing(quote: string, pieces: readonly string[], outside = false): Said {
+  const said = {
     zh: `引文${quote}跨过了段落或分栏`,
     en: `the quote ${quote} crosses a paragraph or a column`,
+  };
+  if (outside) {
+    return {
+      ...said,
+      mendZh: '它有一部分不在任何区块里：先改正 blocks.yaml',
+      mendEn: 'a part of it lies in no block: correct blocks.yaml first',
+    };
+  }
+  const list = `[${pieces.map((piece) => shorten(piece, 40)).join(', ')}]`;
+  return {
+    ...said,
     mendZh: `分段写成列表：${list}；若区块不该在这里断开，把 blocks.yaml 里的两块合成一块（编辑台：阅读顺序，M）`,
     mendEn: `write it as a list of parts: ${list}; where no block should end, make the two in blocks.yaml one (the desk: reading order, M)`,
   };

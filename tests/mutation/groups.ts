@@ -32,6 +32,12 @@ export const GROUPS: Record<string, Group> = {
   },
   checks: {
     mutate: ['graph-seed/checks/*.ts'],
-    tests: ['tests/seed/damaged-plans.test.ts', 'tests/seed/small-plan.test.ts'],
+    tests: [
+      'tests/seed/checks/entities.test.ts',
+      'tests/seed/checks/names.test.ts',
+      'tests/seed/checks/relations.test.ts',
+      'tests/seed/checks/evidence.test.ts',
+      'tests/seed/checks/sources.test.ts',
+    ],
   },
 };
