@@ -11,15 +11,15 @@ import {
   type Source,
   type TranscriptionFault,
 } from '../server/graph/types.ts';
-import { placeEvidence, placeIn } from './placing.ts';
+import { hashFiles } from './files/seed-files.ts';
 import { propertyOf, propertyValue } from './property-values.ts';
-import { readingOrder } from './reading-order.ts';
-import { readingsOf } from './readings.ts';
 import { searchKeys } from './search-keys.ts';
-import { createSections, type Sections } from './sections.ts';
 import { type EvidenceSeed, fileOfType, type PlanSeed, type SourceSeed } from './seed.ts';
-import { hashFiles } from './seed-files.ts';
-import { type Mark, splitSentences } from './sentences.ts';
+import { placeEvidence, placeIn } from './text/placing.ts';
+import { readingOrder } from './text/reading-order.ts';
+import { readingsOf } from './text/readings.ts';
+import { createSections, type Sections } from './text/sections.ts';
+import { type Mark, splitSentences } from './text/sentences.ts';
 
 const STATED_IN = 'STATED_IN';
 const CONFIDENCES: readonly string[] = ['certain', 'likely', 'possible'] satisfies Confidence[];

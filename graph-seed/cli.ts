@@ -2,14 +2,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { checks } from './checks/run-checks.ts';
-import { addEditingCommands, type Folders } from './cli-editing.ts';
-import { loadInto } from './cli-load.ts';
-import { addSynthCommand } from './cli-synth.ts';
-import { addTableCommands } from './cli-tables.ts';
+import { addEditingCommands, type Folders } from './cli/editing.ts';
+import { loadInto } from './cli/load.ts';
+import { statsOf } from './cli/stats.ts';
+import { addSynthCommand } from './cli/synth.ts';
+import { addTableCommands } from './cli/tables.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { type PlansReading, readPlans } from './read-plans.ts';
 import { shownPath } from './shown-path.ts';
-import { statsOf } from './stats.ts';
 
 const SEED_DIR = dirname(fileURLToPath(import.meta.url));
 

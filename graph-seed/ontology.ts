@@ -8,11 +8,11 @@ import type {
   PropertyDefinition,
   RelationType,
 } from '../server/graph/types.ts';
+import { readSeedFile, type SeedFile } from './files/seed-files.ts';
 import { type Finding, finder, formatFinding, type Place } from './finding.ts';
 import { nearest } from './nearest.ts';
-import { readSeedFile, type SeedFile } from './seed-files.ts';
-import { parseYaml, type YamlEntry, type YamlMap, type YamlNode } from './yaml-file.ts';
-import { createShape, type Shape } from './yaml-shape.ts';
+import { parseYaml, type YamlEntry, type YamlMap, type YamlNode } from './yaml/yaml-file.ts';
+import { createShape, type Shape } from './yaml/yaml-shape.ts';
 
 export type OntologyReading = { ontology: Ontology; files: SeedFile[]; findings: Finding[] };
 

@@ -1,5 +1,6 @@
 import type { Kind, PropertyDefinition, PropertyValue } from '../server/graph/types.ts';
-import type { YamlNode } from './yaml-file.ts';
+import { isDay } from './day.ts';
+import type { YamlNode } from './yaml/yaml-file.ts';
 
 export type PropertyReading = { value: PropertyValue } | { wrong: PropertyDefinition['type'] };
 
@@ -22,12 +23,5 @@ export function propertyValue(definition: PropertyDefinition, node: YamlNode): P
     return type === 'integer' && !Number.isInteger(value) ? { wrong: type } : { value };
   }
   if (typeof value !== 'string' || value === '') return { wrong: type };
-  return type === 'date' && !isDate(value) ? { wrong: type } : { value };
-}
-
-/** Is it YYYY-MM-DD, and a day that there is? */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return type === 'date' && !isDay(value) ? { wrong: type } : { value };
 }

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Ontology, PlanGraph } from '../server/graph/types.ts';
-import { type BriefingSeed, readBriefings } from './briefings.ts';
 import { buildGraph } from './build-graph.ts';
 import { runChecks } from './checks/run-checks.ts';
+import { type BriefingSeed, readBriefings } from './files/briefings.ts';
+import { readPlanFolder } from './files/plan-files.ts';
+import { listFolder } from './files/seed-files.ts';
 import { compareFindings, type Finding, finder, formatFinding } from './finding.ts';
 import { readOntologyFiles } from './ontology.ts';
-import { readPlanFolder } from './plan-files.ts';
 import type { PlanSeed, Seed } from './seed.ts';
-import { listFolder } from './seed-files.ts';
 import { shownPath } from './shown-path.ts';
 
 export type PlansReading = {

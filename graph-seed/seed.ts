@@ -1,8 +1,8 @@
 import type { Ontology } from '../server/graph/types.ts';
 import type { Place } from './finding.ts';
-import type { SourceText } from './source-text.ts';
-import type { YamlNode } from './yaml-file.ts';
-import type { Placed } from './yaml-shape.ts';
+import type { SourceText } from './text/source-text.ts';
+import type { YamlNode } from './yaml/yaml-file.ts';
+import type { Placed } from './yaml/yaml-shape.ts';
 
 /** A part of a passage as it is typed: its words, and `at: b17#2` where they stand more than once. */
 export type QuotePart = { quote: string; place: Place; at: Placed<string> | null };

@@ -27,8 +27,8 @@ const MAY_KNOW: Record<string, string[]> = {
 
 /** Files that put the parts together, and so may know more than their room. */
 const COMPOSITION: Record<string, string[]> = {
-  'graph-seed/cli-load.ts': ['server/graph', 'server/neo4j', 'graph-seed'],
-  'graph-seed/cli-synth.ts': ['server/graph', 'server/neo4j', 'graph-seed'],
+  'graph-seed/cli/load.ts': ['server/graph', 'server/neo4j', 'graph-seed'],
+  'graph-seed/cli/synth.ts': ['server/graph', 'server/neo4j', 'graph-seed'],
   'server/neo4j/start-local.ts': ['server', 'server/graph', 'server/neo4j', 'graph-seed'],
 };
 

@@ -1,5 +1,5 @@
 import type { Words } from '../words.ts';
-import { shorten } from '../yaml-shape.ts';
+import { shorten } from '../yaml/yaml-shape.ts';
 import { type BlockModel, type BlocksModel, STREAM_KINDS, type StreamModel } from './blocks-model.ts';
 import { guessJoins } from './joins.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';

@@ -1,7 +1,7 @@
 import { normalise } from '../../server/graph/search.ts';
 import { finder } from '../finding.ts';
-import { readingOrder, runs } from '../reading-order.ts';
 import type { PlanSeed } from '../seed.ts';
+import { readingOrder, runs } from '../text/reading-order.ts';
 import type { Check } from './check.ts';
 
 /** Aliases are forms that the page itself uses; the name may be a reader's, an alias never. */

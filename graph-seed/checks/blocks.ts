@@ -1,7 +1,7 @@
 import { type Finding, finder, type Place } from '../finding.ts';
 import { nearest } from '../nearest.ts';
 import type { SourceSeed } from '../seed.ts';
-import { shorten } from '../yaml-shape.ts';
+import { shorten } from '../yaml/yaml-shape.ts';
 import type { Check } from './check.ts';
 
 /** The blocks of a source lie in its text, do not overlap, and leave out no word. */

@@ -2,10 +2,10 @@ import { coverageOf, type Quotation } from '../../server/graph/coverage.ts';
 import type { Source, SourceCoverage } from '../../server/graph/types.ts';
 import { sentencesOf } from '../build-graph.ts';
 import { type Finding, finder } from '../finding.ts';
-import { placeEvidence, placeIn } from '../placing.ts';
-import { within } from '../reading-order.ts';
 import type { EvidenceSeed, PlanSeed, SourceSeed } from '../seed.ts';
-import { shorten } from '../yaml-shape.ts';
+import { placeEvidence, placeIn } from '../text/placing.ts';
+import { within } from '../text/reading-order.ts';
+import { shorten } from '../yaml/yaml-shape.ts';
 import type { Check } from './check.ts';
 
 /** Every sentence with content is quoted by something: the goal is 100 %, so each that is not is told. */

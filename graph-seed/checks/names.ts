@@ -1,8 +1,8 @@
 import { normalise } from '../../server/graph/search.ts';
 import { NAMED_BY_READER } from '../../server/graph/types.ts';
 import { type Finding, finder } from '../finding.ts';
-import { placeEvidence, placeIn } from '../placing.ts';
 import type { EntitySeed, EvidenceSeed, PlanSeed, SourceSeed } from '../seed.ts';
+import { placeEvidence, placeIn } from '../text/placing.ts';
 import type { Check } from './check.ts';
 
 /**

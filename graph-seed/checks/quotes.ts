@@ -1,10 +1,10 @@
 import { type Finding, finder, type Place, type Said } from '../finding.ts';
-import { nearestPassage, piecesAcross } from '../nearest-passage.ts';
-import { type Misplaced, placeEvidence, placeIn } from '../placing.ts';
-import { readingOrder } from '../reading-order.ts';
-import { createSections } from '../sections.ts';
 import type { EvidenceSeed, PlanSeed, SourceSeed } from '../seed.ts';
-import { shorten } from '../yaml-shape.ts';
+import { nearestPassage, piecesAcross } from '../text/nearest-passage.ts';
+import { type Misplaced, placeEvidence, placeIn } from '../text/placing.ts';
+import { readingOrder } from '../text/reading-order.ts';
+import { createSections } from '../text/sections.ts';
+import { shorten } from '../yaml/yaml-shape.ts';
 import type { Check } from './check.ts';
 
 type Bearer = { what: { zh: string; en: string }; place: Place; evidence: EvidenceSeed[] };

@@ -1,6 +1,6 @@
 import { type Finding, finder } from '../finding.ts';
 import { nearest } from '../nearest.ts';
-import { placeIn } from '../placing.ts';
+import { placeIn } from '../text/placing.ts';
 import type { Check } from './check.ts';
 
 const CONFIDENCES = ['certain', 'likely', 'possible'];

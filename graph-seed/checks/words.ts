@@ -3,8 +3,8 @@ import { finder, type Said } from '../finding.ts';
 import { nearest } from '../nearest.ts';
 import { propertyOf, propertyValue } from '../property-values.ts';
 import { fileOfKind, fileOfType } from '../seed.ts';
-import type { YamlNode } from '../yaml-file.ts';
-import { shorten } from '../yaml-shape.ts';
+import type { YamlNode } from '../yaml/yaml-file.ts';
+import { shorten } from '../yaml/yaml-shape.ts';
 import type { Check } from './check.ts';
 
 /** Every file of entities is named after a kind, every file of relations after a type. */

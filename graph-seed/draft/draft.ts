@@ -13,9 +13,9 @@ import {
 } from '../edit/proposals.ts';
 import type { EvidenceRecord } from '../edit/records.ts';
 import { suggestId } from '../edit/suggest-id.ts';
-import { placeEvidence } from '../placing.ts';
-import { overlap } from '../reading-order.ts';
 import type { PlanSeed, SourceSeed } from '../seed.ts';
+import { placeEvidence } from '../text/placing.ts';
+import { overlap } from '../text/reading-order.ts';
 import type { Words } from '../words.ts';
 import type { Found, FoundEntity, FoundRelation, Rule } from './found.ts';
 import { passagesOf, rangesOf, type Span } from './passages.ts';

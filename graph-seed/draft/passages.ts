@@ -1,7 +1,7 @@
 import type { Range } from '../../server/graph/types.ts';
-import { readingOrder } from '../reading-order.ts';
 import type { SourceSeed } from '../seed.ts';
-import { splitSentences } from '../sentences.ts';
+import { readingOrder } from '../text/reading-order.ts';
+import { splitSentences } from '../text/sentences.ts';
 
 /** A sentence in reading order, its columns joined again; every character knows where it stands. */
 export type Passage = {

@@ -1,6 +1,6 @@
 import type { Range } from '../../server/graph/types.ts';
-import { readingOrder } from '../reading-order.ts';
 import type { PlanSeed, SourceSeed } from '../seed.ts';
+import { readingOrder } from '../text/reading-order.ts';
 import type { EvidenceRecord } from './records.ts';
 
 /**

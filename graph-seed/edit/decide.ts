@@ -1,7 +1,7 @@
 import { normalise } from '../../server/graph/search.ts';
 import { distance } from '../nearest.ts';
-import { readingOrder } from '../reading-order.ts';
-import { createSections } from '../sections.ts';
+import { readingOrder } from '../text/reading-order.ts';
+import { createSections } from '../text/sections.ts';
 import { type Desk, editOf, type FileEdit, planOf, withEdits } from './desk.ts';
 import { entitiesOf, relationsOf } from './plan-records.ts';
 import {

@@ -1,11 +1,11 @@
 import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
-import { readBriefings } from '../briefings.ts';
 import { buildGraph } from '../build-graph.ts';
 import { runChecks } from '../checks/run-checks.ts';
+import { readBriefings } from '../files/briefings.ts';
+import { readPlanFolder } from '../files/plan-files.ts';
+import type { SeedFile, SeedShelf } from '../files/seed-files.ts';
 import { compareFindings, type Finding } from '../finding.ts';
-import { readPlanFolder } from '../plan-files.ts';
 import type { PlanSeed } from '../seed.ts';
-import type { SeedFile, SeedShelf } from '../seed-files.ts';
 
 /** The files of one plan, by path inside its folder (`entities/strategy.yaml`), as an editor holds them. */
 export type PlanFiles = ReadonlyMap<string, string>;

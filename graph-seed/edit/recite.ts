@@ -1,5 +1,5 @@
-import { placeEvidence, placeIn } from '../placing.ts';
 import type { EvidenceSeed, PlanSeed, SourceSeed } from '../seed.ts';
+import { placeEvidence, placeIn } from '../text/placing.ts';
 import { cite } from './cite.ts';
 import { type Desk, editOf, type FileEdit, planOf, withEdits } from './desk.ts';
 import { entitiesOf, relationsOf } from './plan-records.ts';

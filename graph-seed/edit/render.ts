@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { parseYaml } from '../yaml-file.ts';
+import { parseYaml } from '../yaml/yaml-file.ts';
 
 const OPTIONS = {
   version: '1.2',

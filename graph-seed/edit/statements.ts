@@ -1,6 +1,6 @@
-import { type PlacedPart, placeEvidence } from '../placing.ts';
-import { readingOrder } from '../reading-order.ts';
 import type { PlanSeed } from '../seed.ts';
+import { type PlacedPart, placeEvidence } from '../text/placing.ts';
+import { readingOrder } from '../text/reading-order.ts';
 import { type Desk, editOf, type FileEdit, planOf, withEdits } from './desk.ts';
 import {
   entityPath,

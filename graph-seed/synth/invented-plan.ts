@@ -9,9 +9,9 @@ import type {
   Sentence,
   Source,
 } from '../../server/graph/types.ts';
+import { hashFiles } from '../files/seed-files.ts';
 import { searchKeys } from '../search-keys.ts';
 import { fileOfType } from '../seed.ts';
-import { hashFiles } from '../seed-files.ts';
 
 /** A node as it is invented: what it is, and under which heading the page states it. */
 export type InventedNode = {

@@ -12,8 +12,8 @@ import {
 } from '../../graph-seed/edit/proposals.ts';
 import type { EvidenceRecord } from '../../graph-seed/edit/records.ts';
 import { placeOf } from '../../graph-seed/edit/statements.ts';
-import { type ReadingOrder, readingOrder } from '../../graph-seed/reading-order.ts';
 import type { PlanSeed, SourceSeed } from '../../graph-seed/seed.ts';
+import { type ReadingOrder, readingOrder } from '../../graph-seed/text/reading-order.ts';
 import type {
   EditedBlock,
   EditedPlans,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readBriefings } from '../../graph-seed/briefings.ts';
+import { readBriefings } from '../../graph-seed/files/briefings.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));

@@ -8,7 +8,7 @@ import { inline, renderRecord } from '../../graph-seed/edit/render.ts';
 import { changeRecord, slotsOf } from '../../graph-seed/edit/splice.ts';
 import { putEntity, putRelation, removeEntity } from '../../graph-seed/edit/statements.ts';
 import { suggestId } from '../../graph-seed/edit/suggest-id.ts';
-import { parseYaml } from '../../graph-seed/yaml-file.ts';
+import { parseYaml } from '../../graph-seed/yaml/yaml-file.ts';
 import { deskOf, wuxi } from './editing-desk.ts';
 import { SMALL_PLAN } from './small-plan.ts';
 

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSeedFile } from '../../graph-seed/files/seed-files.ts';
 import type { Finding } from '../../graph-seed/finding.ts';
 import { readOntology, readOntologyFiles } from '../../graph-seed/ontology.ts';
-import { readSeedFile } from '../../graph-seed/seed-files.ts';
-import { parseYaml } from '../../graph-seed/yaml-file.ts';
+import { parseYaml } from '../../graph-seed/yaml/yaml-file.ts';
 import { SEED_DIR } from './damaged-copy.ts';
 
 const ONTOLOGY_FILES = ['families', 'kinds', 'shared', 'grounds', 'relation-types'].map(

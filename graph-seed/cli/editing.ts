@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import { addSource, newPlan } from './add-source/add-source.ts';
-import { draftSource, proposalsEdit } from './draft/draft-source.ts';
-import { modelSettings, sourceOf } from './draft/model.ts';
-import { formatScores, scoreDraft } from './draft/score.ts';
-import { acceptProposal, rejectProposal } from './edit/decide.ts';
-import { type Desk, type FileEdit, withEdits } from './edit/desk.ts';
-import { diffOf } from './edit/diff.ts';
-import { mergePlanFile } from './edit/merge.ts';
-import { openDesk, saveEdits } from './edit/plan-folder.ts';
+import { addSource, newPlan } from '../add-source/add-source.ts';
+import { draftSource, proposalsEdit } from '../draft/draft-source.ts';
+import { modelSettings, sourceOf } from '../draft/model.ts';
+import { formatScores, scoreDraft } from '../draft/score.ts';
+import { acceptProposal, rejectProposal } from '../edit/decide.ts';
+import { type Desk, type FileEdit, withEdits } from '../edit/desk.ts';
+import { diffOf } from '../edit/diff.ts';
+import { mergePlanFile } from '../edit/merge.ts';
+import { openDesk, saveEdits } from '../edit/plan-folder.ts';
 import {
   type Proposal,
   type Proposals,
@@ -18,10 +18,10 @@ import {
   proposalKey,
   proposalsPath,
   renderProposals,
-} from './edit/proposals.ts';
-import { folded } from './edit/statements.ts';
-import { formatFinding } from './finding.ts';
-import { loadWords, noWords, type Words } from './words.ts';
+} from '../edit/proposals.ts';
+import { folded } from '../edit/statements.ts';
+import { formatFinding } from '../finding.ts';
+import { loadWords, noWords, type Words } from '../words.ts';
 
 export type Folders = { seedDir: string; plansDir: string };
 

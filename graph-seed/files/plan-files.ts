@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { isDay } from './day.ts';
-import { readEvidence } from './evidence-shape.ts';
-import { type Finding, finder, type Place } from './finding.ts';
+import { isDay } from '../day.ts';
+import { type Finding, finder, type Place } from '../finding.ts';
 import {
   type EntitySeed,
   kindOfFile,
@@ -9,11 +8,12 @@ import {
   type RelationSeed,
   type SeedFileName,
   typeOfFile,
-} from './seed.ts';
+} from '../seed.ts';
+import { parseYaml, type YamlFile, type YamlNode } from '../yaml/yaml-file.ts';
+import { createShape, isNoWord, type Placed, type Shape } from '../yaml/yaml-shape.ts';
+import { readEvidence } from './evidence-shape.ts';
 import { diskShelf, hashFiles, listYaml, readSeedFile, type SeedFile, type SeedShelf } from './seed-files.ts';
 import { readSource } from './source-files.ts';
-import { parseYaml, type YamlFile, type YamlNode } from './yaml-file.ts';
-import { createShape, isNoWord, type Placed, type Shape } from './yaml-shape.ts';
 
 const found = finder('reading', 'file');
 const RELATION_FIELDS = ['from', 'to', 'basis', 'ground', 'reason', 'key', 'evidence'];

@@ -1,6 +1,6 @@
-import type { Range, Sentence } from '../server/graph/types.ts';
+import type { Range, Sentence } from '../../server/graph/types.ts';
+import type { SourceSeed } from '../seed.ts';
 import { type ReadingOrder, readingOrder, runs, within } from './reading-order.ts';
-import type { SourceSeed } from './seed.ts';
 
 const ENDS = new Set([...'。！？；!?;', '\n']);
 const CLOSES = new Set([...'”’）)」』】》〉"\'']);

@@ -1,8 +1,8 @@
-import type { Ontology, PlanGraph } from '../server/graph/types.ts';
-import { createDriver } from '../server/neo4j/connection.ts';
-import { type DatabaseSettings, readDatabaseSettings } from '../server/neo4j/environment.ts';
-import { LoadError, type Loaded, type LoadProgress, loadPlans } from '../server/neo4j/load.ts';
-import { whyNotLoaded } from '../server/neo4j/why-not.ts';
+import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
+import { createDriver } from '../../server/neo4j/connection.ts';
+import { type DatabaseSettings, readDatabaseSettings } from '../../server/neo4j/environment.ts';
+import { LoadError, type Loaded, type LoadProgress, loadPlans } from '../../server/neo4j/load.ts';
+import { whyNotLoaded } from '../../server/neo4j/why-not.ts';
 
 /** The database that the environment names; null, and said why, when it names none. */
 export function databaseOrWhyNot(): DatabaseSettings | null {

@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { type Folders, openAt, Refused, save } from './cli-editing.ts';
-import { diffOf } from './edit/diff.ts';
-import { ENTITY_SHEET, RELATION_SHEET } from './tables/columns.ts';
-import { readCsv, writeCsv } from './tables/csv.ts';
-import { exportTables } from './tables/export-tables.ts';
-import { importTables } from './tables/import-tables.ts';
-import type { RawSheet, TableFault } from './tables/rows.ts';
-import { readXlsx, writeXlsx } from './tables/xlsx.ts';
+import { diffOf } from '../edit/diff.ts';
+import { ENTITY_SHEET, RELATION_SHEET } from '../tables/columns.ts';
+import { readCsv, writeCsv } from '../tables/csv.ts';
+import { exportTables } from '../tables/export-tables.ts';
+import { importTables } from '../tables/import-tables.ts';
+import type { RawSheet, TableFault } from '../tables/rows.ts';
+import { readXlsx, writeXlsx } from '../tables/xlsx.ts';
+import { type Folders, openAt, Refused, save } from './editing.ts';
 
 const FILES: Record<string, string> = { [ENTITY_SHEET]: 'entities.csv', [RELATION_SHEET]: 'relations.csv' };
 

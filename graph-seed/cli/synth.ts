@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import type { Ontology, PlanGraph } from '../server/graph/types.ts';
-import { connect } from '../server/neo4j/connection.ts';
-import type { DatabaseSettings } from '../server/neo4j/environment.ts';
-import { ask, queries } from '../server/neo4j/queries.ts';
-import { databaseOrWhyNot, loadInto } from './cli-load.ts';
-import { readPlansForServing } from './read-plans.ts';
-import { SYNTH_ID } from './synth/invented-plan.ts';
-import { densePlans, plansLike } from './synth/synth-plans.ts';
+import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
+import { connect } from '../../server/neo4j/connection.ts';
+import type { DatabaseSettings } from '../../server/neo4j/environment.ts';
+import { ask, queries } from '../../server/neo4j/queries.ts';
+import { readPlansForServing } from '../read-plans.ts';
+import { SYNTH_ID } from '../synth/invented-plan.ts';
+import { densePlans, plansLike } from '../synth/synth-plans.ts';
+import { databaseOrWhyNot, loadInto } from './load.ts';
 
 type Options = { plans: string; seed: string; dense?: boolean; beside?: boolean };
 

@@ -1,4 +1,4 @@
-import { type Finding, finder } from './finding.ts';
+import { type Finding, finder } from '../finding.ts';
 
 /** Words that begin a field in the seed's files; only before these is a colon in a list item judged. */
 const FIELDS = new Set(

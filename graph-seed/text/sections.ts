@@ -1,7 +1,7 @@
-import type { Range } from '../server/graph/types.ts';
+import type { Range } from '../../server/graph/types.ts';
+import type { PlanSeed, SourceSeed } from '../seed.ts';
 import { placeEvidence } from './placing.ts';
 import { readingOrder } from './reading-order.ts';
-import type { PlanSeed, SourceSeed } from './seed.ts';
 
 /** Where each Section begins, and which one holds a position. */
 export type Sections = {

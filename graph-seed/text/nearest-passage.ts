@@ -1,6 +1,6 @@
-import type { Range } from '../server/graph/types.ts';
+import type { Range } from '../../server/graph/types.ts';
+import type { SourceSeed } from '../seed.ts';
 import { readingOrder } from './reading-order.ts';
-import type { SourceSeed } from './seed.ts';
 
 const GRAM = 3;
 const NEAR_ENOUGH = 0.6;

@@ -1,4 +1,4 @@
-import type { Range } from '../server/graph/types.ts';
+import type { Range } from '../../server/graph/types.ts';
 
 /** A source's text, addressed in code points. */
 export type SourceText = {

@@ -1,6 +1,6 @@
-import { countsForCoverage, coverageOf, type Quotation } from '../server/graph/coverage.ts';
-import type { Ontology, PlanGraph, SourceCoverage } from '../server/graph/types.ts';
-import { table } from './text-table.ts';
+import { countsForCoverage, coverageOf, type Quotation } from '../../server/graph/coverage.ts';
+import type { Ontology, PlanGraph, SourceCoverage } from '../../server/graph/types.ts';
+import { table } from '../text-table.ts';
 
 /** What a plan holds, in tables for people: kinds, types, basis, grounds, coverage, transcription faults. */
 export function statsOf(graph: PlanGraph, ontology: Ontology): string {

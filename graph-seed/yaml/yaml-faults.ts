@@ -1,4 +1,4 @@
-import type { Said } from './finding.ts';
+import type { Said } from '../finding.ts';
 
 const KNOWN: Record<string, { zh: string; mendZh: string; mendEn: string }> = {
   BAD_INDENT: {

@@ -1,5 +1,5 @@
-import type { Block, Range } from '../server/graph/types.ts';
-import type { SourceSeed } from './seed.ts';
+import type { Block, Range } from '../../server/graph/types.ts';
+import type { SourceSeed } from '../seed.ts';
 
 /** The order in which a source is read, and where a position stands in it. */
 export type ReadingOrder = {

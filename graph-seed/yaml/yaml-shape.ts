@@ -1,5 +1,5 @@
-import { type Finding, finder, type Place, type Scope } from './finding.ts';
-import { nearest } from './nearest.ts';
+import { type Finding, finder, type Place, type Scope } from '../finding.ts';
+import { nearest } from '../nearest.ts';
 import type { YamlMap, YamlNode, YamlScalar } from './yaml-file.ts';
 
 /** A word with its place. */

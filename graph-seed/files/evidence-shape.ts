@@ -1,7 +1,7 @@
-import { finder, type Place } from './finding.ts';
-import type { EvidenceSeed, FaultSeed, NoContentSeed, QuotePart } from './seed.ts';
-import type { YamlNode } from './yaml-file.ts';
-import type { Placed, Shape } from './yaml-shape.ts';
+import { finder, type Place } from '../finding.ts';
+import type { EvidenceSeed, FaultSeed, NoContentSeed, QuotePart } from '../seed.ts';
+import type { YamlNode } from '../yaml/yaml-file.ts';
+import type { Placed, Shape } from '../yaml/yaml-shape.ts';
 
 const found = finder('reading', 'evidence');
 

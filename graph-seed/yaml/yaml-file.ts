@@ -10,7 +10,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { type Finding, finder, type Place } from './finding.ts';
+import { type Finding, finder, type Place } from '../finding.ts';
 import { explainYamlFault, MOST_LEVELS, TOO_DEEP } from './yaml-faults.ts';
 import { mendLines } from './yaml-mending.ts';
 

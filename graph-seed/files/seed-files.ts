@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Finding, finder } from './finding.ts';
+import { type Finding, finder } from '../finding.ts';
 
 /** One file of the seed: `name` as findings show it, `content` without BOM. */
 export type SeedFile = { name: string; content: string };

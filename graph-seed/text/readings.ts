@@ -1,4 +1,4 @@
-import type { Evidence, TranscriptionFault } from '../server/graph/types.ts';
+import type { Evidence, TranscriptionFault } from '../../server/graph/types.ts';
 
 /**
  * The quotes as they stand and, where a quote holds a suspected transcription fault, as the print

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { finder, type Place } from '../finding.ts';
+import type { BlockSeed, SourceSeed, StreamSeed } from '../seed.ts';
+import { createSourceText } from '../text/source-text.ts';
+import { parseYaml, type YamlNode } from '../yaml/yaml-file.ts';
+import type { Shape } from '../yaml/yaml-shape.ts';
 import { readFaults, readNoContent } from './evidence-shape.ts';
-import { finder, type Place } from './finding.ts';
-import type { BlockSeed, SourceSeed, StreamSeed } from './seed.ts';
 import { readSeedFile, type SeedFile, type SeedShelf } from './seed-files.ts';
-import { createSourceText } from './source-text.ts';
-import { parseYaml, type YamlNode } from './yaml-file.ts';
-import type { Shape } from './yaml-shape.ts';
 
 const found = finder('reading', 'file');
 const KNOWN_FILES = ['text.txt', 'blocks.yaml', 'faults.yaml', 'no-content.yaml'];

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { type Finding, finder, type Place } from './finding.ts';
-import { nearest } from './nearest.ts';
+import { type Finding, finder, type Place } from '../finding.ts';
+import { nearest } from '../nearest.ts';
+import { parseYaml, type YamlNode } from '../yaml/yaml-file.ts';
+import { createShape, type Placed, type Shape } from '../yaml/yaml-shape.ts';
 import { diskShelf, listYaml, readSeedFile, type SeedShelf } from './seed-files.ts';
-import { parseYaml, type YamlNode } from './yaml-file.ts';
-import { createShape, type Placed, type Shape } from './yaml-shape.ts';
 
 /** A briefing that ships with a plan: views in order. Their pictures are made when it is opened. */
 export type BriefingSeed = { id: string; plan: string; title: string; slides: BriefingSlideSeed[] };

@@ -1,7 +1,7 @@
-import type { Block, Range } from '../server/graph/types.ts';
-import type { Place } from './finding.ts';
+import type { Block, Range } from '../../server/graph/types.ts';
+import type { Place } from '../finding.ts';
+import type { EvidenceSeed, PlanSeed, QuotePart, SourceSeed } from '../seed.ts';
 import { readingOrder } from './reading-order.ts';
-import type { EvidenceSeed, PlanSeed, QuotePart, SourceSeed } from './seed.ts';
 
 /** Why a passage has no place. Blocks are named as `at` would name them: `b17#2`. */
 export type Misplaced = { part: QuotePart; place: Place } & (
