@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Check } from '../../../graph-seed/checks/check.ts';
+import { readPlanFolder } from '../../../graph-seed/files/plan-files.ts';
+import type { SeedShelf } from '../../../graph-seed/files/seed-files.ts';
 import { formatFinding } from '../../../graph-seed/finding.ts';
 import { readOntologyFiles } from '../../../graph-seed/ontology.ts';
-import { readPlanFolder } from '../../../graph-seed/plan-files.ts';
 import type { Seed } from '../../../graph-seed/seed.ts';
-import type { SeedShelf } from '../../../graph-seed/seed-files.ts';
 import { SEED_DIR } from '../damaged-copy.ts';
 import { SMALL_PLAN } from '../small-plan.ts';
 
