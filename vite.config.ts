@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { leanCytoscape } from './web/canvas/lean-cytoscape.ts';
 import { oneFile } from './web/offline/one-file.ts';
 
 /**
@@ -42,6 +43,6 @@ export default defineConfig(({ mode }) => ({
         if (environments[name]) await build(environments[name]);
     },
   },
-  plugins: [oneFile()],
+  plugins: [leanCytoscape(), oneFile()],
   worker: { format: 'es' },
 }));

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './app.tsx';
-import { learnEnglish } from './i18n/spoken.ts';
+import { learnEnglish, learnWords } from './i18n/spoken.ts';
 import { fetchTheRest } from './lazily.tsx';
 import { query } from './state/address.ts';
 import { keepDecks } from './state/decks.ts';
@@ -18,8 +18,13 @@ export const isNotes = () => new URLSearchParams(query()).has('notes');
 
 /** Fetches the room of briefings, which then offers itself to the table of actions. */
 async function openBriefings(): Promise<BriefingOffers> {
-  const { openRoom } = await import('./views/briefing/briefing-room.ts');
+  const [{ openRoom }] = await Promise.all([import('./views/briefing/briefing-room.ts'), learnWords()]);
   return openRoom();
+}
+
+async function openNotes(host: HTMLElement): Promise<void> {
+  const [{ NotesWindow }] = await Promise.all([import('./views/briefing/notes-window.tsx'), learnWords()]);
+  render(<NotesWindow />, host);
 }
 
 /** Opens the page, once it is said who answers its requests and who arranges its graphs. */
@@ -27,7 +32,7 @@ export function boot(): void {
   const host = document.getElementById('app');
   if (!host) return;
   if (isNotes()) {
-    void import('./views/briefing/notes-window.tsx').then(({ NotesWindow }) => render(<NotesWindow />, host));
+    void openNotes(host);
     return;
   }
   if (!views.some((view) => view.id === state.value.view)) {

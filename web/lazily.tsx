@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChild, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { learnWords } from './i18n/spoken.ts';
 import { t } from './state/store.ts';
 
 /** Parts that the first picture does not need, in the order in which they are fetched once it stands. */
@@ -9,7 +10,7 @@ const waiting: (() => Promise<unknown>)[] = [];
 type Manner = { quiet?: boolean; early?: boolean; until?: ComponentChild };
 
 /**
- * A component whose code is fetched when it is first drawn, or by `fetchTheRest`. `quiet` draws only `until`
+ * A component whose code, and the words it says, are fetched when it is first drawn, or by `fetchTheRest`. `quiet` draws only `until`
  * before that (for what stands beside a view), `early` comes before the rest; otherwise the page says that it reads, and what went wrong.
  */
 export function lazily(
@@ -20,8 +21,8 @@ export function lazily(
   const failed = signal(false);
   let under: Promise<void> | null = null;
   const fetchIt = (): Promise<void> => {
-    under ??= load().then(
-      (component) => {
+    under ??= Promise.all([load(), learnWords()]).then(
+      ([component]) => {
         loaded.value = component;
       },
       () => {

@@ -1,6 +1,7 @@
 import { boot, isNotes } from './boot.tsx';
 import { arrangeWith } from './canvas/arranging.ts';
 import { runLayout } from './canvas/run-layout.ts';
+import { learnWords } from './i18n/spoken.ts';
 import { watchConnection } from './state/connection.ts';
 import { offerTour } from './state/first-use.ts';
 
@@ -13,5 +14,7 @@ if (!isNotes()) {
 boot();
 // Gone from what is built.
 if (import.meta.env.DEV && !isNotes()) {
-  void import('./dev/follow-files.tsx').then(({ followFiles }) => followFiles());
+  void Promise.all([import('./dev/follow-files.tsx'), learnWords()]).then(([{ followFiles }]) =>
+    followFiles(),
+  );
 }

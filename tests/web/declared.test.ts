@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { graphOf } from '../../graph-seed/edit/desk.ts';
 import type { Evidence } from '../../server/contract/types.ts';
+import { learnWords } from '../../web/i18n/spoken.ts';
 import { bothPages } from '../seed/editing-desk.ts';
 
 // The state reads the address when it is first imported.
@@ -30,6 +31,8 @@ const count = {
 afterEach(() => {
   sources.value = null;
 });
+
+beforeAll(learnWords);
 
 describe('where a number is declared, and where what it counts is named', () => {
   it('is told as soon as a plan has several sources', () => {

@@ -2,9 +2,6 @@ import type { boardsZh } from './boards-zh.ts';
 
 /** Words of the views Clusters and Space; part of en.ts. */
 export const boardsEn: Record<keyof typeof boardsZh, string> = {
-  'view.clusters': 'Clusters',
-  'view.space': 'Space',
-
   'sep.end': '.',
 
   'clusters.say':
@@ -18,7 +15,6 @@ export const boardsEn: Record<keyof typeof boardsZh, string> = {
   'clusters.groupNone': '{d} declared, none named',
   'clusters.past': '13th five-year plan',
   'clusters.outside': '{n} of them outside the catalogue',
-  'clusters.picture': 'Drawing of the clusters: lines lead to what two or more share',
   'clusters.missing': 'not named',
   'clusters.missingOf': '“{words}”; {n} {n|stands|stand} in the transcription',
   'clusters.notListed': 'not in the catalogue “16+4”',
@@ -70,12 +66,10 @@ export const boardsEn: Record<keyof typeof boardsZh, string> = {
   'space.caption': 'A schematic: composition only; no direction, distance, nesting or administrative border',
   'space.structure': 'Overall structure',
   'space.counts': '{d} declared, {n} named',
-  'space.hub': 'Hub stations',
   'space.table': 'As a table',
   'space.tier': 'Tier',
   'space.unit': 'Unit',
   'space.stated': 'What else is stated',
-  'space.nothing': 'not stated',
   'space.statements': '{n} {n|statement|statements}',
   'space.board': 'Position and roles, as stated',
   'space.boardNote':

@@ -1,8 +1,5 @@
 /** 集群与空间两个视图的用语；并入 zh.ts。 */
 export const boardsZh = {
-  'view.clusters': '集群',
-  'view.space': '空间',
-
   'sep.end': '。',
 
   'clusters.say': '{whole}：{parts}。名录所列 {n} 个，其中 {only} 个页面只列其名。',
@@ -15,7 +12,6 @@ export const boardsZh = {
   'clusters.groupNone': '声明 {d}，一个也没有点名',
   'clusters.past': '“十三五”',
   'clusters.outside': '其中 {n} 个不在名录',
-  'clusters.picture': '集群图：实线连到两个以上集群共有的事物',
   'clusters.missing': '页面未点名',
   'clusters.missingOf': '“{words}”，转录列出 {n} 项',
   'clusters.notListed': '不在“16+4”名录',
@@ -64,12 +60,10 @@ export const boardsZh = {
   'space.caption': '示意图：仅表示构成，不表示方位、距离、隶属和行政区域界线',
   'space.structure': '总体格局',
   'space.counts': '声明 {d}，点名 {n}',
-  'space.hub': '枢纽站点',
   'space.table': '以表格列出',
   'space.tier': '层级',
   'space.unit': '单元',
   'space.stated': '页面另有所述',
-  'space.nothing': '页面未说明',
   'space.statements': '{n} 处',
   'space.board': '位置与定位：页面所述',
   'space.boardNote': '每一条都可点开看原句。标“推断”的，原文没有直接写明。',

@@ -2,10 +2,6 @@ import type { briefingZh } from './briefing-zh.ts';
 
 /** Words of the briefings. */
 export const briefingEn: Record<keyof typeof briefingZh, string> = {
-  'view.briefing': 'Briefing',
-  'action.brief': 'Add to briefing',
-  'action.present': 'Present the briefing, or go back to the slide',
-  'briefing.newTitle': '{plan} briefing {n}',
   'briefing.added': 'Added to “{title}”, slide {n}',
   'briefing.full': '“{title}” has {n} {n|slide|slides}, the most it can hold. Begin another.',
   'briefing.failed': 'Not added: {why}',
@@ -95,5 +91,4 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'scene.quote': 'In the words of the page, {n} {n|passage|passages}.',
   'scene.clusters.key':
     'Dark: the page says more of it; light: in the list alone; dashed: declared but not named, or not in the list.',
-  'scene.cite': '{section}, characters {start}–{end}',
 };

@@ -1,9 +1,5 @@
 /** 简报用语。 */
 export const briefingZh = {
-  'view.briefing': '简报',
-  'action.brief': '加入简报',
-  'action.present': '放映简报，或回到放映',
-  'briefing.newTitle': '{plan} 简报 {n}',
   'briefing.added': '已加入《{title}》，第 {n} 页',
   'briefing.full': '《{title}》已有 {n} 页，到了上限，请另建一份。',
   'briefing.failed': '没有加入：{why}',
@@ -89,5 +85,4 @@ export const briefingZh = {
   'scene.trace.uncounted': '{line}另有 {n} 项图上放不下，见备注。',
   'scene.quote': '原文 {n} 处，逐字照录。',
   'scene.clusters.key': '深色：页面另有说法；浅色：仅见于名录；虚线框：声明而未点名，或不在名录。',
-  'scene.cite': '{section}，第 {start}–{end} 字',
 };

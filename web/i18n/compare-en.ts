@@ -2,17 +2,13 @@ import type { compareZh } from './compare-zh.ts';
 
 /** Words of the view Compare and of commitment; part of en.ts. */
 export const compareEn: Record<keyof typeof compareZh, string> = {
-  'view.compare': 'Compare',
-  'commitment.title': 'Commitment words',
   'commitment.column': 'Commitment (as printed)',
-  'commitment.none': 'no word of commitment',
   'compare.say':
     '{one} and {other}: both name {n} {n|thing|things}, of which {d} {d|is|are} not told alike; only the first names {a}, only the second {b}.',
   'compare.saySame':
     '{one} compared with itself: {n|the only one is|all {n} are} the same, there is no difference.',
   'compare.how':
     'What counts as the same: one kind, and the same name or alias (width, case, quotation marks and spaces apart). What is merely alike is not matched; that is for a person to judge. Status and period are compared by one shared vocabulary, all else as printed.',
-  'compare.one': 'First',
   'compare.other': 'Second',
   'compare.choose': 'Choose a plan',
   'compare.itself': '{plan} (itself)',
@@ -31,7 +27,6 @@ export const compareEn: Record<keyof typeof compareZh, string> = {
   'compare.targetsNote':
     'Comparator, value, unit and year as printed; nothing is converted and no difference computed.',
   'compare.targetsNone': 'No indicator is named by both.',
-  'compare.indicator': 'Indicator',
   'compare.unitDiffers': 'units differ: not to be compared directly',
   'compare.yearDiffers': 'years differ',
   'compare.yearUnsaid': 'one gives no year',
@@ -45,7 +40,6 @@ export const compareEn: Record<keyof typeof compareZh, string> = {
   'compare.value': '“{value}”',
   'compare.same': 'nothing differs',
   'compare.unsaid': 'not said',
-  'compare.quotes': 'Both pages’ words',
   'compare.only': 'Named by one alone',
   'compare.onlyOf': 'Only {plan} ({n})',
   'compare.onlyNone': 'None.',

@@ -1,15 +1,11 @@
 /** 对比视图与承诺强度的用语；并入 zh.ts。 */
 export const compareZh = {
-  'view.compare': '对比',
-  'commitment.title': '承诺用语',
   'commitment.column': '承诺（原文用语）',
-  'commitment.none': '无承诺用语',
   'compare.say':
     '{one}与{other}：都点名 {n} 项，其中 {d} 项所写有不同；只有前者点名 {a} 项，只有后者点名 {b} 项。',
   'compare.saySame': '{one}与自己对比：{n} 项全部相同，没有差异。',
   'compare.how':
     '怎样算同一事物：同一类别，而且名称或别名相同（不计全角半角、大小写、引号与空格）。相近而不相同的不算，由人判断。状态、时期等按同一套词表比较，其余照录原文比较。',
-  'compare.one': '前者',
   'compare.other': '后者',
   'compare.choose': '选择一份规划',
   'compare.itself': '{plan}（它自己）',
@@ -27,7 +23,6 @@ export const compareZh = {
   'compare.targets': '指标并列',
   'compare.targetsNote': '比较词、数值、单位、年份都照录原文；不换算，不计算差额。',
   'compare.targetsNone': '没有两份都点名的指标。',
-  'compare.indicator': '指标',
   'compare.unitDiffers': '单位不同，不宜直接相比',
   'compare.yearDiffers': '年份不同',
   'compare.yearUnsaid': '一方未写年份',
@@ -41,7 +36,6 @@ export const compareZh = {
   'compare.value': '{value}',
   'compare.same': '没有不同',
   'compare.unsaid': '未写',
-  'compare.quotes': '两边的原文',
   'compare.only': '只有一份点名',
   'compare.onlyOf': '只有{plan}点名（{n}）',
   'compare.onlyNone': '没有。',

@@ -2,24 +2,6 @@ import type { craftZh } from './craft-zh.ts';
 
 /** Words of actions, the command palette, picking several, and the tour. */
 export const craftEn: Record<keyof typeof craftZh, string> = {
-  'action.palette': 'Commands and search',
-  'action.lasso': 'Lasso',
-  'action.pin': 'Pin in place',
-  'action.keepOnly': 'Keep only these',
-  'action.tour': 'Take the tour (four steps)',
-
-  'needs.node': 'Choose a node first: click it in the graph, or press / to search.',
-  'needs.several': 'Choose two or more nodes first: Shift-click them, or press A and draw a lasso.',
-  'needs.chosen': 'Choose a node, a relation or a sentence first.',
-  'needs.graph': 'This is done in the graph: go there first.',
-  'needs.picture': 'The table is open: press V to go back to the picture.',
-  'needs.undrawn': 'All its neighbours are drawn already.',
-  'needs.collapsible': 'Nothing hangs on it alone that could be collapsed.',
-  'needs.somethingDone': 'There is no step to undo.',
-  'needs.somethingUndone': 'There is no step to do again.',
-  'needs.briefing': 'Open a briefing first.',
-  'needs.otherView': 'This is the briefing: press B in another view to add what it shows.',
-
   'palette.title': 'Commands and search',
   'palette.placeholder': 'A command, or a name, pinyin, words of the text',
   'palette.actions': 'Commands',
@@ -30,14 +12,8 @@ export const craftEn: Record<keyof typeof craftZh, string> = {
   'palette.hint': '↑↓ choose · Enter runs · Esc closes',
   'palette.close': 'Close',
 
-  'search.short': 'Search',
-
-  'pick.some': '{n} {n|node|nodes} picked',
-  'pick.lasso': 'Drag around the nodes to pick them; A or Esc ends it.',
-
   'table.sort': 'Sort by “{column}”',
   'table.copy': 'Copy the table',
-  'table.copied': '{n} {n|row|rows} copied, ready to paste into a spreadsheet.',
   'table.picked': 'Pick {name}',
 
   'tour.title': 'The graph in four steps',

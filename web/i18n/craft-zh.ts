@@ -1,23 +1,5 @@
 /** 操作、命令面板、多选、导览的用语。 */
 export const craftZh = {
-  'action.palette': '命令与搜索',
-  'action.lasso': '套索多选',
-  'action.pin': '固定位置',
-  'action.keepOnly': '只留所选',
-  'action.tour': '看导览（四步）',
-
-  'needs.node': '先选一个节点：在图上点它，或按 / 搜索。',
-  'needs.several': '先选两个以上的节点：按住 Shift 逐个点，或按 A 用套索圈。',
-  'needs.chosen': '先选一个节点、一条关系或一句原文。',
-  'needs.graph': '这一步在“图谱”里做：先转到图谱。',
-  'needs.picture': '表格开着：按 V 回到图，再做这一步。',
-  'needs.undrawn': '与它相邻的都已画出。',
-  'needs.collapsible': '没有只连着它、可以收起的节点。',
-  'needs.somethingDone': '没有可以撤销的步骤。',
-  'needs.somethingUndone': '没有可以重做的步骤。',
-  'needs.briefing': '先在“简报”里打开一份简报。',
-  'needs.otherView': '这里就是简报：到别的视图里按 B，把那里的画面加进来。',
-
   'palette.title': '命令与搜索',
   'palette.placeholder': '输入命令，或要找的名称、拼音、原文',
   'palette.actions': '命令',
@@ -28,14 +10,8 @@ export const craftZh = {
   'palette.hint': '↑↓ 选择 · Enter 执行 · Esc 关闭',
   'palette.close': '关闭',
 
-  'search.short': '搜索',
-
-  'pick.some': '选了 {n} 个节点',
-  'pick.lasso': '在图上拖动，圈住要选的节点；按 A 或 Esc 结束。',
-
   'table.sort': '按“{column}”排序',
   'table.copy': '复制表格',
-  'table.copied': '已复制 {n} 行，可以贴进表格软件。',
   'table.picked': '选择 {name}',
 
   'tour.title': '四步看懂这张图',

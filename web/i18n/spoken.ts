@@ -1,26 +1,40 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { firstZh } from './first-zh.ts';
 import { type Language, type Translate, translator, type Words } from './translate.ts';
-import { zh } from './zh.ts';
 
-/** The English words, once somebody has wanted them: the first picture is read in Chinese, and loads no others. */
+/** All Chinese and all English words, once somebody has wanted them: the first picture says little. */
+const chinese = signal<Words | null>(null);
 const english = signal<Words | null>(null);
-let asked: Promise<void> | null = null;
 
-/** Fetches the English words; may be asked again after it failed. */
-export function learnEnglish(): Promise<void> {
-  asked ??= import('./en.ts').then(
-    ({ en }) => {
-      english.value = en;
-    },
-    (cause: unknown) => {
+/** Runs once, and again only after it failed. */
+function once(run: () => Promise<void>): () => Promise<void> {
+  let asked: Promise<void> | null = null;
+  return () => {
+    asked ??= run().catch((cause: unknown) => {
       asked = null;
       throw cause;
-    },
-  );
-  return asked;
+    });
+    return asked;
+  };
 }
 
-/** Speaks the language that is wished, and Chinese until the words of the other are here. */
+/** Fetches the words that the first picture does not say; before anything that comes after it is drawn. */
+export const learnWords = once(async () => {
+  const { zh } = await import('./zh.ts');
+  chinese.value = zh;
+});
+
+/** Fetches the English words. */
+export const learnEnglish = once(async () => {
+  const { en } = await import('./en.ts');
+  english.value = en;
+});
+
+/**
+ * Speaks the language that is wished, and Chinese until the words of the other are here. What comes with the
+ * page says only words of the first dictionary (tests/web/first-load.test.ts).
+ */
 export function speaking(wished: ReadonlySignal<Language>): ReadonlySignal<Translate> {
-  return computed(() => translator(wished.value === 'en' && english.value ? english.value : zh));
+  const inChinese = () => chinese.value ?? (firstZh as Words);
+  return computed(() => translator((wished.value === 'en' && english.value) || inChinese()));
 }

@@ -2,8 +2,6 @@ import type { traceZh } from './trace-zh.ts';
 
 /** Words of the view Trace; part of en.ts. */
 export const traceEn: Record<keyof typeof traceZh, string> = {
-  'view.trace': 'Trace',
-  'action.trace': 'Trace',
   'trace.modes': 'Direction of the trace',
   'trace.mode.in': 'Down from it',
   'trace.mode.out': 'Up from it',

@@ -1,7 +1,5 @@
 /** 追溯视图的用语；并入 zh.ts。 */
 export const traceZh = {
-  'view.trace': '追溯',
-  'action.trace': '追溯',
   'trace.modes': '追溯方向',
   'trace.mode.in': '从它往下',
   'trace.mode.out': '往上',

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { firstZh } from '../../web/i18n/first-zh.ts';
+import { zh } from '../../web/i18n/zh.ts';
+
+/** What is loaded before the first picture: the page's script, and all that it imports at once. */
+
+const CYTOSCAPE = fileURLToPath(
+  new URL('../../node_modules/cytoscape/dist/cytoscape.esm.min.mjs', import.meta.url),
+);
+
+let first: Rolldown.OutputChunk[];
+/** Our own modules in it, the dictionaries apart. */
+let modules: { id: string; code: string }[];
+
+beforeAll(async () => {
+  const built = await build({ logLevel: 'silent', build: { write: false } });
+  const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
+  const chunks = outputs.flatMap(({ output }) => output).filter((one) => one.type === 'chunk');
+  const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const files = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
+  // A set is walked through to what is added on the way.
+  for (const file of files) for (const next of named.get(file)?.imports ?? []) files.add(next);
+  first = [...files].flatMap((file) => named.get(file) ?? []);
+  modules = first
+    .flatMap((chunk) => Object.keys(chunk.modules))
+    .filter((id) => /\/web\/(?!i18n\/).*\.tsx?$/u.test(id))
+    .map((id) => ({ id, code: readFileSync(id, 'utf8') }));
+});
+
+const gzipped = (code: string | Buffer) => gzipSync(code, { level: 9 }).length;
+
+describe('what the first picture loads', () => {
+  it('is no more than Cytoscape as it comes and 15 %, gzipped', () => {
+    const whole = gzipped(readFileSync(CYTOSCAPE));
+    const sizes = first.map(({ fileName, code }) => ({ fileName, size: gzipped(code) }));
+    const all = sizes.reduce((sum, { size }) => sum + size, 0);
+    expect(all, JSON.stringify(sizes)).toBeLessThanOrEqual(whole * 1.15);
+  });
+
+  it('says only words of the first dictionary', () => {
+    expect(modules.length).toBeGreaterThan(50);
+    const later = Object.keys(zh).filter((key) => !(key in firstZh));
+    const said = modules.flatMap(({ id, code }) => {
+      const begun = [...code.matchAll(/`([a-z][\w.]*\.)\$\{/gu)].map(([, start = '']) => start);
+      return later
+        .filter((key) => code.includes(`'${key}'`) || begun.some((start) => key.startsWith(start)))
+        .map((key) => `${id}: ${key}`);
+    });
+    expect(said).toEqual([]);
+  });
+});
