@@ -26,7 +26,7 @@ export function unstatedOf({ structures, hubs }: Board): Unstated[] {
     'map',
     placed,
     '各单元和站点的方位、距离与行政区域界线',
-    'Directions, distances and borders of the units and stations',
+    'directions, distances and borders of the units and stations',
   );
   const nested = structures.some(({ tiers }) =>
     tiers.some((tier) => tier.units.some((unit) => isNested(unit, tiers))),
@@ -36,7 +36,7 @@ export function unstatedOf({ structures, hubs }: Board): Unstated[] {
       'nesting',
       units.map(({ node }) => node.id),
       '各层之间的隶属关系（一层的单元是否在另一层之内）',
-      'Whether the units of one tier lie in those of another',
+      'whether the units of one tier lie in those of another',
     );
   }
   const unplaced = idsWhere(
@@ -48,8 +48,8 @@ export function unstatedOf({ structures, hubs }: Board): Unstated[] {
     unplaced,
     `${unplaced.length} 座车站各在哪一空间单元`,
     unplaced.length === 1
-      ? 'In which spatial unit one of the stations lies'
-      : `In which spatial units ${unplaced.length} of the stations lie`,
+      ? 'in which spatial unit one of the stations lies'
+      : `in which spatial units ${unplaced.length} of the stations lie`,
   );
   const silent = idsWhere(units, (unit) => unit.statements.length === 0 && unit.locatedHere.length === 0);
   say(
@@ -57,8 +57,8 @@ export function unstatedOf({ structures, hubs }: Board): Unstated[] {
     silent,
     `${silent.length} 个空间单元除名称和所属层级以外的内容`,
     silent.length === 1
-      ? 'Anything of one unit but its name and tier'
-      : `Anything of ${silent.length} units but their names and tiers`,
+      ? 'anything of one unit but its name and tier'
+      : `anything of ${silent.length} units but their names and tiers`,
   );
   for (const tier of structures.flatMap((one) => one.tiers)) {
     if (tier.declared === null || tier.declared <= tier.named) continue;
@@ -67,8 +67,8 @@ export function unstatedOf({ structures, hubs }: Board): Unstated[] {
     const asked = tier.named === 0 ? '' : 'other ';
     const en =
       rest === 1
-        ? `Which the ${asked || 'one '}member of “${tier.group.name}” is`
-        : `Which the ${asked}${rest} members of “${tier.group.name}” are`;
+        ? `which the ${asked || 'one '}member of “${tier.group.name}” is`
+        : `which the ${asked}${rest} members of “${tier.group.name}” are`;
     say('unnamed', [tier.group.id], `“${tier.group.name}”${zh}`, en);
   }
   return found;

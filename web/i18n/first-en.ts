@@ -98,7 +98,7 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
   'say.nodeNone': 'the page does not state how it relates to anything else.',
   'say.nodeHiddenAll': '{m|its one relation is not|none of its {m} relations is} drawn; press E to expand.',
   'say.kindCount': '{n} {kind}',
-  'say.groups': ' ({n} of them {n|a heading|headings} over others)',
+  'say.groups': ' ({n} {n|heading|headings})',
   'say.pictureEmpty': 'No node is in the picture: all are filtered out or hidden.',
   'say.basisExplicit': 'explicit {n}',
   'say.more': '{n} more not drawn',
