@@ -21,6 +21,9 @@ export const compareEn: Record<keyof typeof compareZh, string> = {
   'compare.aloneFile': 'This file holds one plan; every other view works as usual.',
   'compare.aloneHow': 'Two commands add a plan:',
   'compare.aloneLook': 'Only to look at plans of another folder, changing nothing:',
+  'compare.aloneCommands':
+    'npm run seed -- new-plan <id> --title <title> --city <city> --period <period>\nnpm run seed -- add-source <id> <text file>',
+  'compare.aloneLookCommand': 'npm start -- --plans graph-seed/plans --plans <folder>',
   'compare.aloneSelf': 'Compare it with itself (there should be no difference)',
   'compare.pick': 'Choose a second plan to see what both name, what only one does, and how targets differ.',
   'compare.targets': 'Indicators side by side',

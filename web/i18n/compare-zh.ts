@@ -18,6 +18,9 @@ export const compareZh = {
   'compare.aloneFile': '这个文件里只有一份规划，其余视图照常可用。',
   'compare.aloneHow': '加一份规划，用两条命令：',
   'compare.aloneLook': '只想看一看别的文件夹里的规划，不改动已有的：',
+  'compare.aloneCommands':
+    'npm run seed -- new-plan <id> --title <全名> --city <城市> --period <时期>\nnpm run seed -- add-source <id> <文字文件>',
+  'compare.aloneLookCommand': 'npm start -- --plans graph-seed/plans --plans <文件夹>',
   'compare.aloneSelf': '与它自己对比（应当没有差异）',
   'compare.pick': '再选一份规划，看两份都点名什么、各自只点名什么、目标有何不同。',
   'compare.targets': '指标并列',

@@ -119,12 +119,6 @@ function Bar({ one, other, board }: { one: PlanInfo; other: PlanInfo | null; boa
   );
 }
 
-const NEW_PLAN = [
-  'npm run seed -- new-plan <id> --title <全名> --city <城市> --period <时期>',
-  'npm run seed -- add-source <id> <文字文件>',
-];
-const LOOK = ['npm start -- --plans graph-seed/plans --plans <文件夹>'];
-
 /** One plan alone: how to add another, and what can be done meanwhile. */
 function Alone({ one }: { one: PlanInfo }) {
   return (
@@ -135,9 +129,9 @@ function Alone({ one }: { one: PlanInfo }) {
       ) : (
         <>
           <p>{t.value('compare.aloneHow')}</p>
-          <pre>{NEW_PLAN.join('\n')}</pre>
+          <pre>{t.value('compare.aloneCommands')}</pre>
           <p>{t.value('compare.aloneLook')}</p>
-          <pre>{LOOK.join('\n')}</pre>
+          <pre>{t.value('compare.aloneLookCommand')}</pre>
         </>
       )}
       <button type="button" class="btn" onClick={() => set('with', one.id)}>
