@@ -46,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          setupFiles: ['tests/e2e/never.ts'],
           globalSetup: ['tests/chromium-setup.ts', 'tests/neo4j-setup.ts'],
           sequence: { groupOrder: 2 },
           isolate: false,

@@ -4,6 +4,7 @@ import { buildGraph } from './build-graph.ts';
 import { runChecks } from './checks/run-checks.ts';
 import { type BriefingSeed, readBriefings } from './files/briefings.ts';
 import { readPlanFolder } from './files/plan-files.ts';
+import { whyNoPlans } from './files/plans-folder.ts';
 import { listFolder } from './files/seed-files.ts';
 import { compareFindings, type Finding, finder, formatFinding } from './finding.ts';
 import { readOntologyFiles } from './ontology.ts';
@@ -21,6 +22,7 @@ export type PlansReading = {
 export type ReadPlansOptions = { plansDirs?: readonly string[] | undefined };
 
 const foundPlan = finder('reading', 'plan');
+const PLANS = { file: 'plans/', line: 1, col: 1 };
 
 /** Reads and checks every plan of a seed folder, without building graphs. Never throws on bad data. */
 export function readSeed(
@@ -32,8 +34,8 @@ export function readSeed(
   const all: Finding[] = [...findings];
   const plans: PlanSeed[] = [];
   const briefings: BriefingSeed[] = [];
-  const wrong = plansDirs.map(wrongFolder);
-  all.push(...wrong.filter((one) => one !== null));
+  const wrong = plansDirs.map(whyNoPlans);
+  all.push(...wrong.flatMap((said) => (said === null ? [] : [foundPlan(PLANS, said)])));
   const folders = plansDirs
     .filter((_, i) => wrong[i] === null)
     .flatMap((dir) =>
@@ -56,39 +58,6 @@ export function readSeed(
   const seed: Seed = { ontology, plans };
   all.push(...runChecks(seed));
   return { seed, briefings, findings: all.sort(compareFindings) };
-}
-
-/** What tells a plan's folder, whole or damaged. */
-const OF_A_PLAN = ['plan.yaml', 'sources', 'entities', 'relations'];
-
-/** A folder that holds no plans, but is one or has them farther down: said once, with what was found there. */
-function wrongFolder(dir: string): Finding | null {
-  const names = (path: string) => listFolder(path).map((one) => one.name);
-  const within = (path: string) => listFolder(path).flatMap((one) => (one.isFolder ? [one.name] : []));
-  const isPlan = (path: string) => names(path).some((name) => OF_A_PLAN.includes(name));
-  const own = within(dir);
-  if (own.some((name) => isPlan(join(dir, name)))) return null;
-  const place = { file: 'plans/', line: 1, col: 1 };
-  if (names(dir).includes('plan.yaml')) {
-    return foundPlan(place, {
-      zh: `“${dir}”本身是一份规划，要给的是装着规划的文件夹`,
-      en: `"${dir}" is a plan itself; wanted is the folder that plans lie in`,
-      mendZh: `给出它的上一级：--plans ${join(dir, '..')}`,
-      mendEn: `give the folder above: --plans ${join(dir, '..')}`,
-    });
-  }
-  const deeper = own.find((name) => within(join(dir, name)).some((plan) => isPlan(join(dir, name, plan))));
-  if (own.length === 0) return null;
-  const there = own.slice(0, 5).join('、');
-  return foundPlan(place, {
-    zh: `“${dir}”里没有规划：那里的文件夹是 ${there}，都没有 plan.yaml`,
-    en: `"${dir}" holds no plan: the folders there are ${there}, none with a plan.yaml`,
-    mendZh: deeper === undefined ? '给出装着规划的文件夹' : `是不是 --plans ${join(dir, deeper)}？`,
-    mendEn:
-      deeper === undefined
-        ? 'give the folder that plans lie in'
-        : `did you mean --plans ${join(dir, deeper)}?`,
-  });
 }
 
 function secondFolder(plan: string): Finding {

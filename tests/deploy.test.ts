@@ -109,3 +109,32 @@ describe('the container file', () => {
 it('the fragment of neo4j.conf locks what is loaded', () => {
   expect(readFileSync(NEO4J, 'utf8')).toMatch(/^server\.databases\.default_to_read_only=true$/m);
 });
+
+it('the bill of materials names every library that is shipped, at its pinned version', () => {
+  const { dependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const { stdout, stderr, status } = spawnSync('npm', ['run', '--silent', 'sbom'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect(status, stderr).toBe(0);
+  const bill = JSON.parse(stdout) as {
+    bomFormat: string;
+    components: { name: string; version: string; group?: string }[];
+  };
+  expect(bill.bomFormat).toBe('CycloneDX');
+  const listed = new Set(
+    bill.components.map(
+      ({ group, name, version }) => `${group === undefined ? '' : `${group}/`}${name}@${version}`,
+    ),
+  );
+  for (const [name, version] of Object.entries(dependencies)) expect(listed).toContain(`${name}@${version}`);
+});
+
+it('who reports a vulnerability is told in how many working days they hear of it', () => {
+  const text = readFileSync(`${ROOT}SECURITY.md`, 'utf8');
+  const days = [...text.matchAll(/^\| .+ \| (\d+) \|$/gm)].map((match) => Number(match[1]));
+  expect(days.length).toBeGreaterThanOrEqual(3);
+  expect(days).toEqual(days.toSorted((a, b) => a - b));
+});

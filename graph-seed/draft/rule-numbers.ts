@@ -15,13 +15,15 @@ const MEASURE = new RegExp(
 const RESOLVE = /(?:确保|力争|努力|争取)$/u;
 const YEAR = /(?:到|至)?([0-9]{4}年|[一二三四五六七八九〇零]{4}年)/u;
 
+type Year = { value: number; word: string; span: Span; target: boolean };
+type Measured = { indicator: FoundEntity; clause: Span; year: Year | null };
+
 /** 数值: a measure with number and unit, its comparator as printed, its year and whether it is a target. */
 export const numbers: Rule = (passages) => {
-  const entities: FoundEntity[] = [];
-  const relations: FoundRelation[] = [];
+  const measured: Measured[] = [];
   const years = new Map<string, Span>();
   for (const passage of passages) {
-    let year: { value: number; word: string; span: Span; target: boolean } | null = null;
+    let year: Year | null = null;
     let before: Span | null = null;
     for (const clause of clausesOf(passage)) {
       const text = textOf(clause);
@@ -65,31 +67,36 @@ export const numbers: Rule = (passages) => {
               ? { status: 'achieved' }
               : { status: 'count' }),
         };
-        const evidence: Span =
-          target && year !== null ? { ...clause, from: Math.min(year.span.from, clause.from) } : clause;
-        entities.push({
+        const indicator: FoundEntity = {
           kind: 'Indicator',
           name,
           properties,
-          evidence: [evidence],
+          evidence: [target && year !== null ? withYear(clause, year) : clause],
           rule: 'number',
           confidence: words.length > 0 ? 'likely' : 'possible',
-        });
-        if (target && year !== null) {
-          relations.push({
-            type: 'DURING',
-            from: { kind: 'Indicator', name },
-            to: { kind: 'Period', name: year.word },
-            basis: 'explicit',
-            evidence: [evidence],
-            rule: 'number-year',
-            confidence: 'likely',
-          });
-        }
+        };
+        measured.push({ indicator, clause, year });
       }
       before = clause;
     }
   }
+  const told = measured.map((one) => ofItsYear(one, measured));
+  const entities = told.map(({ indicator }) => indicator);
+  const relations = told.flatMap(({ indicator, year }): FoundRelation[] =>
+    year?.target
+      ? [
+          {
+            type: 'DURING',
+            from: { kind: 'Indicator', name: indicator.name },
+            to: { kind: 'Period', name: year.word },
+            basis: 'explicit',
+            evidence: indicator.evidence,
+            rule: 'number-year',
+            confidence: 'likely',
+          },
+        ]
+      : [],
+  );
   for (const [word, span] of years) {
     const year = yearOf(word) ?? 0;
     entities.push({
@@ -103,6 +110,24 @@ export const numbers: Rule = (passages) => {
   }
   return { entities, relations };
 };
+
+/** The clause from the words on that name its year. */
+function withYear(clause: Span, year: Year): Span {
+  return { ...clause, from: Math.min(year.span.from, clause.from) };
+}
+
+/** What is measured for several years is an indicator a year: each of them is named by its year, as quoted. */
+function ofItsYear(one: Measured, all: readonly Measured[]): Measured {
+  const { indicator, clause, year } = one;
+  const several = all.some(
+    (other) => other.indicator.name === indicator.name && other.year?.value !== year?.value,
+  );
+  if (!several || year === null) return one;
+  return {
+    ...one,
+    indicator: { ...indicator, name: `${year.word}${indicator.name}`, evidence: [withYear(clause, year)] },
+  };
+}
 
 function nameOf(clause: string): string {
   const core = coreOf(clause);

@@ -240,6 +240,8 @@ export type EditedPlans = {
   }[];
   /** A language model is configured; then, and only then, drafting asks one. */
   model: boolean;
+  /** Why there is no plan, where another folder was most likely meant, and what to type. */
+  whyNone: Words | null;
 };
 
 export type AddedSource = { source: string; print: string | null; printGuessed: boolean; guessed: number };

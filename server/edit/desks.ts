@@ -4,6 +4,7 @@ import type { Choose, Conflict, Side } from '../../graph-seed/edit/conflict.ts';
 import { type Desk, type FileEdit, withEdits } from '../../graph-seed/edit/desk.ts';
 import { mergeFile } from '../../graph-seed/edit/merge-file.ts';
 import { openDesk, reopenDesk, type Saving, saveEdits } from '../../graph-seed/edit/plan-folder.ts';
+import { whyNoPlans } from '../../graph-seed/files/plans-folder.ts';
 import type { Bilingual } from '../graph/types.ts';
 
 export type Decision = { label: Bilingual; edits: FileEdit[] };
@@ -21,6 +22,8 @@ export type Desks = {
   open(plan: string): Work | null;
   /** A plan that is not on the disk yet. */
   begin(plan: string): Work | null;
+  /** Why the folder holds no plan, when it is not merely empty. */
+  whyNone(): Bilingual | null;
   /** Plans with something unsaved. */
   unsaved(): string[];
 };
@@ -49,6 +52,16 @@ export function createDesks(seedDir: string, plansDir: string): Desks {
       const known = works.get(plan);
       if (known !== undefined) return known.now.files.has('plan.yaml') ? known : null;
       return onDisk(plan) ? add(plan) : null;
+    },
+    whyNone() {
+      if (!existsSync(plansDir)) {
+        return {
+          zh: `没有文件夹“${plansDir}”。新建的规划会存在那里；若另有所指，请改 --plans`,
+          en: `there is no folder "${plansDir}". A new plan will be kept there; if another was meant, correct --plans`,
+        };
+      }
+      const said = whyNoPlans(plansDir);
+      return said && { zh: `${said.zh}。${said.mendZh}`, en: `${said.en}. ${said.mendEn}` };
     },
     begin: (plan) => (PLAN_ID.test(plan) ? (works.get(plan) ?? add(plan)) : null),
     unsaved: () => [...works].filter(([, work]) => unsavedEdits(work).length > 0).map(([plan]) => plan),

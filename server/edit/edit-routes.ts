@@ -45,7 +45,9 @@ const A_TEXT = '8mb';
 export function addEditRoutes(app: Express, editing: Editing): void {
   const { desks, ontology, words, model } = editing;
   app.get('/api/plans', (_request, response) => {
-    response.json({ plans: plansOf(desks), model: model !== null } satisfies shapes.EditedPlans);
+    const plans = plansOf(desks);
+    const whyNone = plans.length === 0 ? desks.whyNone() : null;
+    response.json({ plans, model: model !== null, whyNone } satisfies shapes.EditedPlans);
   });
   app.get('/api/ontology', (_request, response) => void response.json(ontology));
 

@@ -34,6 +34,8 @@ const program = new Command('edit')
       const query = new URLSearchParams({ ...(plan ? { plan } : {}), ...(plan && source ? { source } : {}) });
       const address = `${server.url}/${query.size > 0 ? `?${query}` : ''}#token=${server.token}`;
       console.log(`编辑台 Editing desk（只在本机 this machine only）：\n  ${address}`);
+      const why = server.desks.planIds().length === 0 ? server.desks.whyNone() : null;
+      if (why !== null) console.log(`${why.zh} / ${why.en}`);
       endWhenAsked(server);
     } catch (error) {
       console.error(whyNot(error, options));

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Whether somebody has opened an address in a browser, and no program asks the API. */
+/** Whether somebody has opened an address in a browser, and no program asks the API (in whatever case, as Express). */
 export function isOpened({ method, url = '/', headers }: IncomingMessage): boolean {
   const wants = headers.accept ?? '';
-  return method === 'GET' && /^[^,]*\btext\/html\b/.test(wants) && !/^\/(api|metrics)(\/|\?|$)/.test(url);
+  return method === 'GET' && /^[^,]*\btext\/html\b/.test(wants) && !/^\/(api|metrics)(\/|\?|$)/i.test(url);
 }
 
 /** A problem as a small page in words with the way home; addresses are relative, wherever a proxy puts us. */

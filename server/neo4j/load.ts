@@ -77,9 +77,30 @@ export async function makeSchema(
     const ofType = cypherFile('schema/relation-constraint').statement;
     for (const { id } of ontology.relationTypes) await run(fill(ofType, { type: id }, ontology));
     await run(cypherFile('schema/await-indexes').statement);
+    const { records } = await session.executeRead((tx) => tx.run(cypherFile('schema/keys').statement));
+    const unique = new Set<string>(records[0]?.get('named') ?? []);
+    for (const { name, key } of keysOf(ontology)) {
+      if (!unique.has(key)) throw new Error(nameTaken(name, key));
+    }
   } finally {
     await session.close();
   }
+}
+
+/** The constraints that must stand before the first row is written, and the label or type of each. */
+function keysOf(ontology: Ontology): { name: string; key: string }[] {
+  const ofLabels = statementsOf(cypherFile('schema/constraints')).flatMap((statement) => {
+    const [, name = '', key] = /CONSTRAINT (\w+)[\s\S]*?\(n:(\w+)\) REQUIRE/.exec(statement) ?? [];
+    return key === undefined ? [] : [{ name, key }];
+  });
+  return [...ofLabels, ...ontology.relationTypes.map(({ id }) => ({ name: `plan_graph_${id}_id`, key: id }))];
+}
+
+function nameTaken(name: string, key: string): string {
+  return (
+    `名称 ${name} 在库中已被别的约束或索引占用，${key} 的 id 因而没有唯一约束：请先删除或改名 / ` +
+    `the name ${name} is taken by another constraint or index, so that the id of ${key} has none: drop or rename that one first`
+  );
 }
 
 async function loadPlan(

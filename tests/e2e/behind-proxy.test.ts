@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, request, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { start } from '../../server/main.ts';
-import { drawn, findChromium, visit } from './browser.ts';
+import { drawn, openBrowser, visit } from './browser.ts';
 
 /** As an intranet puts it: under a path, behind a proxy, on plain HTTP and a name that isn't localhost. */
 const BASE = '/gov/plan';
@@ -20,12 +20,7 @@ let secure: string;
 const tlsFile = (name: string) => readFileSync(new URL(`../fixtures/tls/${name}.pem`, import.meta.url));
 
 beforeAll(async () => {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('no Chromium: run through npm test');
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
-  });
+  browser = await openBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
   explorer = await start({ host: '127.0.0.1', port: 0, neo4j: null, basePath: BASE });
   const { port } = new URL(explorer.url);
   // Takes the path off before it hands the request on, as many do.

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { expect } from 'vitest';
 import { start } from '../../server/main.ts';
 
@@ -22,8 +28,30 @@ export function findChromium(): string | undefined {
   return PLACES.find((path) => path !== undefined && existsSync(path));
 }
 
-/** Starts it, without the calls home that a browser makes at its start. */
-export async function openBrowser(): Promise<Browser> {
+/** What no page may ever do, whichever test has opened it: tests/e2e/never.ts looks after each test. */
+const broken: string[] = [];
+
+/** What has been broken since the last time this was asked. */
+export const takeBroken = () => broken.splice(0);
+
+/** A violation of the Content-Security-Policy or of Trusted Types, as Chromium words it. */
+const VIOLATION = /Content Security Policy|Trusted ?(HTML|Script|ScriptURL|Type)/i;
+/** Everything that a test serves stands on this machine. */
+const OURS =
+  /^(about|blob|data|file|chrome|chrome-error|devtools):|^(https?|wss?):\/\/(127\.0\.0\.1|localhost|kg\.intra)[:/]/;
+
+function watched(context: BrowserContext): BrowserContext {
+  context.on('request', (request) => {
+    if (!OURS.test(request.url())) broken.push(`a foreign request: ${request.url()}`);
+  });
+  context.on('console', (message) => {
+    if (VIOLATION.test(message.text())) broken.push(`a violation: ${message.text()}`);
+  });
+  return context;
+}
+
+/** Starts it, without the calls home that a browser makes at its start; its pages are watched. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('no Chromium: run through npm test, or set CHROMIUM_PATH');
@@ -32,8 +60,12 @@ export async function openBrowser(): Promise<Browser> {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    ...more,
   ];
-  return chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => watched(await newContext(options));
+  return browser;
 }
 
 type Neo4j = { uri: string; user: string; password: string };

@@ -5,7 +5,7 @@ import { searchKeys } from '../../graph-seed/search-keys.ts';
 import type { GraphNode, NodeRecord, PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { realGraphs, realPage, serve } from '../server/serving.ts';
-import { openBrowser, type Visit, visit } from './browser.ts';
+import { openBrowser, takeBroken, type Visit, visit } from './browser.ts';
 
 /** The real plan, in which every name, property and reason is an attack. */
 const ATTACK = `<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>'"&lt;\u202e{{7*7}}\u0000</svg>`;
@@ -104,6 +104,31 @@ describe('names and properties that are attacks', () => {
     await page.getByRole('button', { name: /简报/ }).first().click();
     await page.locator('.sheet svg, .sheet-picture svg, img[src^="data:image/svg"]').first().waitFor();
     await expectHarmless(v);
+  });
+});
+
+describe('markup that is no drawing of ours', () => {
+  it('is refused by the browser itself, and so are inline scripts and styles', async () => {
+    const { page, close } = await visit(browser, `${server.url}/?plan=wuxi-14fyp`);
+    const write = page.evaluate((markup) => {
+      document.body.insertAdjacentHTML('beforeend', markup);
+    }, ATTACK);
+    await expect(write).rejects.toThrow(/TrustedHTML/);
+    const listen = page.evaluate(() => document.body.setAttribute('onclick', 'window.hacked=3'));
+    await expect(listen).rejects.toThrow(/TrustedScript/);
+    const width = await page.evaluate(() => {
+      const box = document.createElement('div');
+      box.setAttribute('style', 'width: 7px');
+      document.body.append(box);
+      return getComputedStyle(box).width;
+    });
+    expect(width).not.toBe('7px');
+    expect(await page.evaluate(() => (globalThis as { hacked?: number }).hacked)).toBeUndefined();
+    // The watch over every test has seen it: three violations, and nothing else.
+    const seen = takeBroken();
+    expect(seen).toHaveLength(3);
+    for (const one of seen) expect(one).toMatch(/^a violation: /);
+    await close();
   });
 });
 

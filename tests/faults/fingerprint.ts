@@ -13,15 +13,24 @@ export async function plantCanary(connection: Connection): Promise<void> {
   );
 }
 
+const DATA = [
+  'MATCH (n) RETURN labels(n) AS a, properties(n) AS b',
+  'MATCH (n)-[r]->(m) RETURN type(r) AS a, [properties(r), n.id, m.id] AS b',
+];
+const SCHEMA = [
+  'SHOW CONSTRAINTS YIELD name, type RETURN name AS a, type AS b',
+  'SHOW INDEXES YIELD name, type RETURN name AS a, type AS b',
+];
+
 /** Everything in the database as one hash: nodes, relations, their properties, the schema. */
-export async function fingerprintOf(connection: Connection): Promise<string> {
+export const fingerprintOf = (connection: Connection) => hashOf(connection, [...DATA, ...SCHEMA]);
+
+/** The nodes and relations with their properties, as one hash. */
+export const dataOf = (connection: Connection) => hashOf(connection, DATA);
+
+async function hashOf(connection: Connection, queries: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const query of [
-    'MATCH (n) RETURN labels(n) AS a, properties(n) AS b',
-    'MATCH (n)-[r]->(m) RETURN type(r) AS a, [properties(r), n.id, m.id] AS b',
-    'SHOW CONSTRAINTS YIELD name, type RETURN name AS a, type AS b',
-    'SHOW INDEXES YIELD name, type RETURN name AS a, type AS b',
-  ]) {
+  for (const query of queries) {
     const { records } = await connection.driver().executeQuery(query);
     const rows = records.map((record) => JSON.stringify([record.get('a'), sorted(record.get('b'))])).sort();
     hash.update(JSON.stringify(rows));

@@ -66,6 +66,24 @@ describe('on the real Neo4j', () => {
     expect(await fingerprintOf(watch)).toBe(before);
   });
 
+  it('bytes that are no UTF-8 are refused or searched for, in a body too', async () => {
+    const broken = [
+      [0xff, 0xfe],
+      [0xc0, 0xaf],
+      [0xed, 0xa0, 0x80],
+      [0xf4, 0x90, 0x80, 0x80],
+    ];
+    for (const bytes of broken) {
+      const [before, after] = ['{"plan":"wuxi-14fyp","quote":"太湖', '"}'].map((text) => Buffer.from(text));
+      await harmless('/api/citations/check', {
+        ...{ method: 'POST', headers: { 'Content-Type': 'application/json' } },
+        body: new Uint8Array(
+          Buffer.concat([before ?? '', Buffer.from(bytes), after ?? ''].map((one) => Buffer.from(one))),
+        ),
+      });
+    }
+  });
+
   it('64 kB are refused or searched for, and no more', async () => {
     const long = '太湖'.repeat(10_923);
     await harmless('/api/citations/check', {

@@ -7,7 +7,7 @@ import { loadPlans } from '../../server/neo4j/load.ts';
 import { type LocalServer, startLocalServer } from '../../server/neo4j/local-server.ts';
 import { connectPatiently, empty, valueIn } from '../contract/database.ts';
 import { openFaultProxy } from './fault-proxy.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { dataOf, fingerprintOf } from './fingerprint.ts';
 import { loadsAreWhole } from './killed-loads.ts';
 import { realOntology } from './plan.ts';
 import { loadSmallPlan } from './seed-command.ts';
@@ -17,6 +17,10 @@ const nodes = () => valueIn<number>(watch, 'MATCH (n:Entity) RETURN count(n)');
 const NODES = 9;
 /** Three starts of a database, on a machine that may be busy. */
 const SLOW_MS = 300_000;
+async function dropConstraints(): Promise<void> {
+  const { records } = await watch.driver().executeQuery('SHOW CONSTRAINTS YIELD name');
+  for (const record of records) await watch.driver().executeQuery(`DROP CONSTRAINT ${record.get('name')}`);
+}
 beforeEach(() => empty(watch));
 afterAll(async () => {
   // What the tests after this one rely on.
@@ -51,8 +55,7 @@ describe('a load that loses the word of its commit', () => {
 
 describe('a database that is not as we left it', () => {
   it('without its constraints: they are made anew, and of two loads at once one writes', async () => {
-    const { records } = await watch.driver().executeQuery('SHOW CONSTRAINTS YIELD name');
-    for (const record of records) await watch.driver().executeQuery(`DROP CONSTRAINT ${record.get('name')}`);
+    await dropConstraints();
     const said = await Promise.all([loadSmallPlan(inject('neo4j')), loadSmallPlan(inject('neo4j'))]);
     expect(said.map((one) => one.err.replace(/^yunxi .*\n/gm, '') + one.code)).toEqual(['0', '0']);
     expect(said.filter((one) => one.out.includes('unchanged'))).toHaveLength(1);
@@ -61,18 +64,38 @@ describe('a database that is not as we left it', () => {
     expect(again.records.length).toBeGreaterThanOrEqual(7);
   });
 
-  it('with duplicates of an id: says which label, and touches nothing', async () => {
-    const { records } = await watch.driver().executeQuery('SHOW CONSTRAINTS YIELD name');
-    for (const record of records) await watch.driver().executeQuery(`DROP CONSTRAINT ${record.get('name')}`);
-    await watch
-      .driver()
-      .executeQuery("UNWIND [1, 2] AS i CREATE (:Entity {id: 'yunxi:goal', name: 'theirs'})");
-    const before = await fingerprintOf(watch);
+  it.each([
+    [
+      'nodes that share an id',
+      "UNWIND [1, 2] AS i CREATE (:Entity {id: 'yunxi:goal', name: 'theirs'})",
+      /Several Entity nodes share one id.*merge or delete them first/,
+    ],
+    [
+      'relations that share an id',
+      "CREATE (a:Theirs), (b:Theirs) WITH a, b UNWIND [1, 2] AS i CREATE (a)-[:ADVANCES {id: 'x'}]->(b)",
+      /Several ADVANCES relations share one id.*merge or delete them first/,
+    ],
+    [
+      'an index where a key belongs',
+      'CREATE INDEX theirs FOR (n:Entity) ON (n.id)',
+      /on \(:Entity \{id\}\) stands in the way of its unique id: drop it first/,
+    ],
+    [
+      'a constraint that has taken the name of ours',
+      'CREATE CONSTRAINT plan_graph_entity_id FOR (n:Theirs) REQUIRE n.key IS UNIQUE',
+      /the name plan_graph_entity_id is taken.*drop or rename that one first/,
+    ],
+  ])('with %s: says so, and touches nothing', async (_what, make, says) => {
+    await dropConstraints();
+    await watch.driver().executeQuery(make);
+    const before = await dataOf(watch);
     const said = await loadSmallPlan(inject('neo4j'));
+    await watch.driver().executeQuery('DROP INDEX theirs IF EXISTS');
+    await watch.driver().executeQuery('DROP CONSTRAINT plan_graph_entity_id IF EXISTS');
     expect(said.code).toBe(1);
-    expect(said.err).toMatch(/Several Entity nodes share one id.*merge or delete them first/);
+    expect(said.err).toMatch(says);
     expect(said.err).toContain('every plan is as before');
-    expect(await fingerprintOf(watch)).toBe(before);
+    expect(await dataOf(watch)).toBe(before);
   });
 
   it('with foreign data beside ours: it stays as it is', async () => {

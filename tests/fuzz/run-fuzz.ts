@@ -6,7 +6,13 @@ import type { Route } from '../../server/http/route.ts';
 import { type Known, type Made, makeRequest } from './make-request.ts';
 
 export type Finding = { request: Made; fault: string };
-export type FuzzReport = { findings: Finding[]; statuses: Record<string, number>; checkedShapes: number };
+export type FuzzReport = {
+  findings: Finding[];
+  statuses: Record<string, number>;
+  checkedShapes: number;
+  /** Requests sent again because the server had just closed the idle connection that they went by. */
+  resent: number;
+};
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
@@ -26,12 +32,14 @@ export async function runFuzz(
     routes: readonly Route[];
     /** A store that can be too busy may say so, as long as it says when to come again. */
     mayBeBusy?: boolean;
+    /** Stands in the store beside our data: no answer may hold it. */
+    canary?: string;
   },
 ): Promise<FuzzReport> {
   const { known, routes, count } = options;
   const random = createRandom(options.seed);
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  const report: FuzzReport = { findings: [], statuses: {}, checkedShapes: 0 };
+  const report: FuzzReport = { findings: [], statuses: {}, checkedShapes: 0, resent: 0 };
   const checked = new Set<string>();
   const shapes = routes.map(({ path, shape }) => ({ at: pattern(path), shape }));
 
@@ -39,10 +47,10 @@ export async function runFuzz(
     const made = makeRequest(random, known);
     let fault: string | null;
     try {
-      const answer = await send(url, made, agent);
+      const answer = await send(url, made, agent, () => report.resent++);
       report.statuses[answer.status] = (report.statuses[answer.status] ?? 0) + 1;
       const busy = options.mayBeBusy && answer.status === 503 && answer.headers['retry-after'] !== undefined;
-      fault = busy ? null : (faultOf(made, answer) ?? shapeFault(made, answer));
+      fault = busy ? null : (faultOf(made, answer) ?? shapeFault(made, answer) ?? canaryFault(answer));
     } catch (error) {
       fault = `no answer: ${error}`;
     }
@@ -58,6 +66,11 @@ export async function runFuzz(
     report.checkedShapes++;
     const { error } = route.shape.safeParse(JSON.parse(unpack(headers, body)));
     return error ? `does not fit its schema: ${error.message.slice(0, 300)}` : null;
+  };
+
+  const canaryFault = ({ headers, body }: Answer): string | null => {
+    const { canary } = options;
+    return canary !== undefined && unpack(headers, body).includes(canary) ? 'holds the canary' : null;
   };
 
   let sent = 0;
@@ -102,10 +115,11 @@ function faultOf(made: Made, { status, headers, body }: Answer): string | null {
 function isWordsPage({ method, path, headers: sent }: Made, status: number, headers: IncomingHttpHeaders) {
   const opened = method === 'GET' && String(sent?.Accept ?? '').startsWith('text/html');
   const page = headers['content-type'] === 'text/html; charset=utf-8';
-  return status === 404 && opened && page && !/^\/(api|metrics)(\/|\?|$)/.test(path);
+  return status === 404 && opened && page && !/^\/(api|metrics)(\/|\?|$)/i.test(path);
 }
 
 function unpack(headers: IncomingHttpHeaders, body: Buffer): string {
+  if (body.length === 0) return '';
   const packed = headers['content-encoding'];
   if (packed === 'br') return brotliDecompressSync(body).toString();
   return (packed === 'gzip' ? gunzipSync(body) : body).toString();
@@ -115,7 +129,9 @@ function shortBody({ body }: Made): { body?: string } {
   return body === undefined ? {} : { body: body.slice(0, 300) };
 }
 
-function send(url: string, { method, path, headers, body }: Made, agent: Agent): Promise<Answer> {
+/** As every client does, it sends once more what a connection that was kept open and has just been closed took. */
+function send(url: string, made: Made, agent: Agent, onResend: (() => void) | null): Promise<Answer> {
+  const { method, path, headers, body } = made;
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const asked = httpRequest(
@@ -134,7 +150,14 @@ function send(url: string, { method, path, headers, body }: Made, agent: Agent):
       },
     );
     asked.on('timeout', () => asked.destroy(new Error('no answer in 20 s')));
-    asked.on('error', reject);
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      if (onResend === null || !asked.reusedSocket || error.code !== 'ECONNRESET') {
+        reject(error);
+        return;
+      }
+      onResend();
+      resolve(send(url, made, agent, null));
+    });
     asked.end(body);
   });
 }

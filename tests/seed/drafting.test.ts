@@ -148,6 +148,28 @@ describe('what the rules tell of an invented city', () => {
       ...{ value: 24, unit: '%', year: 2025, commitment: '力争' },
     });
   });
+
+  it('a measure of several years as an indicator a year, each named by its year and with its own words', () => {
+    const { nodes, edges, entities } = told(
+      '第一章 目标\n\n2020年，森林覆盖率达到22%。到2025年，森林覆盖率达到24%以上，绿地率达到40%。到2035年，森林覆盖率达到26%以上。',
+    );
+    const measured = entities.filter((one) => one.kind === 'Indicator');
+    expect(
+      measured.map(({ name, properties, evidence }) => [
+        name,
+        properties.value,
+        properties.year,
+        evidence.flatMap(({ quote }) => quote).join(''),
+      ]),
+    ).toEqual([
+      ['2020年森林覆盖率', 22, 2020, '2020年，森林覆盖率达到22%'],
+      ['2025年森林覆盖率', 24, 2025, '到2025年，森林覆盖率达到24%以上'],
+      ['绿地率', 40, 2025, '到2025年，森林覆盖率达到24%以上，绿地率达到40%'],
+      ['2035年森林覆盖率', 26, 2035, '到2035年，森林覆盖率达到26%以上'],
+    ]);
+    expect(edges).toContain('2035年森林覆盖率 DURING 2035年 explicit');
+    expect(nodes).not.toContain('Indicator 森林覆盖率');
+  });
 });
 
 describe('what words tell', () => {

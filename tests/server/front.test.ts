@@ -82,6 +82,21 @@ describe('an answer', () => {
   });
 });
 
+describe('an address that leads nowhere, opened in a browser', () => {
+  it.each([
+    ['/foo/bar', 404, 'text/html'],
+    ['/apis', 404, 'text/html'],
+    ['/api/foo', 404, 'application/problem+json'],
+    ['/API/foo?x=1', 404, 'application/problem+json'],
+    ['/API/CITATIONS/CHECK', 405, 'application/problem+json'],
+    ['/Metrics/foo', 404, 'application/problem+json'],
+  ])('%s: words for a reader, and a problem of the API', async (path, status, type) => {
+    const answer = await get((await served()) + path, { Accept: 'text/html,*/*;q=0.8' });
+    expect(answer.status).toBe(status);
+    expect(answer.headers['content-type']).toBe(`${type}; charset=utf-8`);
+  });
+});
+
 describe('what is no HTTP', () => {
   const cases: [string, string, number][] = [
     ['a line of rubbish', 'rubbish\r\n\r\n', 400],

@@ -202,10 +202,10 @@ export function SaveDialog() {
   const save = () =>
     void inTurn(async () => {
       const got = await client.save(now);
+      // What is on the desk now comes first: whoever reads that it is saved goes on working at once.
+      if (got.saved) show(await client.bench(now));
       setAnswer(got);
-      if (!got.saved) return;
-      show(await client.bench(now));
-      say(t.peek()('save.done', { n: got.files.length }));
+      if (got.saved) say(t.peek()('save.done', { n: got.files.length }));
     });
   const reread = (discard: boolean, choices: readonly Choice[] = []) =>
     void inTurn(async () => {

@@ -142,10 +142,12 @@ function Block({
         <b>{block.id}</b>
         {open ? (
           <input
+            // What is being typed stays when the desk is drawn anew; another name makes another field.
+            key={block.what}
             class="block-what"
             lang="zh-CN"
             aria-label={`${t.value('order.what')} ${block.id}`}
-            value={block.what}
+            defaultValue={block.what}
             onKeyDown={(event) => {
               if (event.key === 'Enter' || event.key === 'Escape') box.current?.focus();
             }}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { openSource, plans } from '../state/desk.ts';
-import { t } from '../state/words.ts';
+import { language, t } from '../state/words.ts';
 import { AddSource } from './add-source.tsx';
 import { NewPlan } from './new-plan.tsx';
 import './start-page.css';
@@ -45,12 +45,17 @@ export function StartPage() {
   const [adding, setAdding] = useState<string | null>(null);
   const [making, setMaking] = useState(false);
   const list = plans.value?.plans ?? [];
+  const whyNone = plans.value?.whyNone ?? null;
   const plan = list.find((one) => one.id === adding);
   if (plan !== undefined) return <AddSource plan={plan} close={() => setAdding(null)} />;
   return (
     <div class="start">
       <h1 class="serif">{t.value('start.title')}</h1>
-      <p class="soft">{t.value(list.length === 0 ? 'start.none' : 'start.lead')}</p>
+      {whyNone === null ? (
+        <p class="soft">{t.value(list.length === 0 ? 'start.none' : 'start.lead')}</p>
+      ) : (
+        <p role="alert">{whyNone[language.value]}</p>
+      )}
       {list.map((one) => (
         <PlanCard key={one.id} plan={one} add={() => setAdding(one.id)} />
       ))}
