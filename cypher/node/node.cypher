@@ -1,11 +1,12 @@
-// One node with all its properties, and how many relations of each type leave it and reach it.
+// Nodes with all their properties, and how many relations of each type leave each and reach it.
 // parameters:
-//   id: STRING
+//   ids: LIST<STRING>
 // columns:
 //   node: NODE
 //   degree: INTEGER
 //   byType: LIST<MAP>  ({ type, direction, count }, by type, in before out)
-MATCH (node:Entity {id: $id})
+UNWIND $ids AS id
+MATCH (node:Entity {id: id})
 CALL (node) {
   CALL (node) {
     MATCH (node)<-[r]-(:Entity)

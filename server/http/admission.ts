@@ -1,7 +1,8 @@
 /** Takes requests in one after the other, and refuses when too many are inside already. */
 export type Admission = {
-  /** False: there is no room. Else `work` runs soon; whoever calls must call `leave` once when it is over. */
-  enter(work: () => void): boolean;
+  isFull(): boolean;
+  /** `work` runs soon; whoever calls must call `leave` once when it is over. Not when it is full. */
+  enter(work: () => void): void;
   leave(): void;
   /** How many are inside: waiting or worked on. */
   inside(): number;
@@ -27,17 +28,16 @@ export function createAdmission(most: number): Admission {
   };
 
   return {
+    isFull: () => inside >= most,
     enter: (work) => {
-      if (inside >= most) return false;
       inside++;
       if (busy) {
         waiting.push(work);
-        return true;
+        return;
       }
       busy = true;
       setImmediate(turn);
       work();
-      return true;
     },
     leave: () => {
       inside--;

@@ -50,7 +50,7 @@ export function sizeOf({ body, encoded }: Answer): number {
 
 /**
  * Sends it whole, packed as the asker likes, or 304 when the asker has it already. `before` are headers of
- * every answer, when none has been set on the response yet.
+ * every answer, name after value; without them they have been set on the response.
  */
 export function sendAnswer(
   request: IncomingMessage,

@@ -6,7 +6,8 @@ import { type Authentication, createGuard } from './authentication.ts';
 import { readBody } from './body.ts';
 import { docsPage } from './docs-page.ts';
 import { watchEdition } from './edition.ts';
-import { createFront } from './front.ts';
+import { type Behind, createFront } from './front.ts';
+import { setHeaders } from './headers.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { type Log, silentLog } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -46,7 +47,7 @@ export type AppOptions = {
 export async function createApp(serving: Serving, options: AppOptions = {}): Promise<RequestListener> {
   const { log = silentLog, basePath = '', keptBytes = KEPT_BYTES } = options;
   const kept = keptBytes > 0 ? keptAnswers(keptBytes, serving.store.answersLastMs) : undefined;
-  let inside: RequestListener = () => {};
+  let inside: Behind = () => {};
   let plans: string | null = null;
 
   const edition = watchEdition(serving.store, async (now) => {
@@ -55,14 +56,16 @@ export async function createApp(serving: Serving, options: AppOptions = {}): Pro
       const { routes, files } = await routesOf(serving);
       const resources = createResources(routes, { log, kept, basePath });
       const rest = restOf(serving, routes, files, front.metrics, options);
-      inside = (request, response) => {
-        if (!resources(request, response)) rest(request, response);
+      inside = (request, response, headers) => {
+        if (resources(request, response, headers)) return;
+        setHeaders(response, headers);
+        rest(request, response);
       };
       plans = list;
     }
     kept?.begin(now.version);
   });
-  const front = createFront((request, response) => inside(request, response), {
+  const front = createFront((request, response, headers) => inside(request, response, headers), {
     ...{ log, kept, edition, basePath, page: options.webFolder ? readPage(options.webFolder) : undefined },
     guard: createGuard(options.authentication ?? { kind: 'none' }),
     mostInFlight: options.mostInFlight ?? MOST_IN_FLIGHT,

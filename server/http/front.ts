@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createAdmission } from './admission.ts';
 import { type Answer, sendAnswer } from './answers.ts';
 import type { Guard } from './authentication.ts';
 import type { EditionWatch } from './edition.ts';
-import { HEADERS, REQUEST_ID } from './headers.ts';
+import { HEADERS, REQUEST_ID, setHeaders } from './headers.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { BuiltPage } from './page.ts';
 import { ProblemError, sendProblem } from './problems.ts';
+import { createRefusals } from './refusals.ts';
 
 export type FrontOptions = {
   log: Log;
@@ -23,8 +24,10 @@ export type FrontOptions = {
   storeReady(): Promise<boolean>;
 };
 
+/** What stands behind the front. The headers, name after value, are those of every answer; none is set yet. */
+export type Behind = (request: IncomingMessage, response: ServerResponse, headers: readonly string[]) => void;
+
 const EVERY = HEADERS.flat();
-const RETRY_AFTER = '1';
 /** Asked by machinery that must hear an answer most of all when the house is full. */
 const ALWAYS = /^\/(healthz|readyz|metrics)$/;
 
@@ -34,11 +37,12 @@ const ALWAYS = /^\/(healthz|readyz|metrics)$/;
  * meets Express: with it the same bytes took half as many requests a second.
  */
 export function createFront(
-  app: RequestListener,
+  behind: Behind,
   { log, guard, kept, edition, page, basePath, mostInFlight, serving, storeReady }: FrontOptions,
 ): { listener: RequestListener; metrics: Metrics } {
   const admission = createAdmission(mostInFlight);
   const metrics = createMetrics({ inFlight: admission.inside, storeReady });
+  const refuse = createRefusals({ log, metrics });
 
   const ready = (url: string): Answer | undefined =>
     page?.get(pathOf(url)) ?? (edition.isCurrent() ? kept?.get(url) : undefined);
@@ -46,7 +50,23 @@ export function createFront(
   const listener: RequestListener = (request, response) => {
     const started = performance.now();
     const requestId = randomUUID();
+    const headers = [...EVERY, REQUEST_ID, requestId];
     const { method = 'GET', url: asked = '/' } = request;
+    if (!serving()) response.shouldKeepAlive = false;
+    const url = withoutBase(asked, basePath);
+    if (url !== asked) request.url = url;
+
+    const problem = refusal(guard, request);
+    const reading = method === 'GET' || method === 'HEAD';
+    // The page's addresses are relative, so it must be asked for as a folder.
+    const folder = basePath !== '' && pathOf(asked) === basePath;
+    const answer = problem === null && reading && !folder ? ready(url) : undefined;
+    const always = ALWAYS.test(url);
+    if (answer === undefined && !always && admission.isFull()) {
+      refuse(request, response, { headers, requestId, started });
+      return;
+    }
+
     let route = 'other';
     response.once('close', () => {
       const ms = performance.now() - started;
@@ -58,57 +78,43 @@ export function createFront(
         ...aborted,
       });
     });
-    if (!serving()) response.shouldKeepAlive = false;
-    const url = withoutBase(asked, basePath);
-    if (url !== asked) request.url = url;
-
-    const problem = refusal(guard, request);
-    const reading = method === 'GET' || method === 'HEAD';
-    // The page's addresses are relative, so it must be asked for as a folder.
-    const folder = basePath !== '' && pathOf(asked) === basePath;
-    const send = (answer: Answer, headers: readonly string[]) => {
-      route = answer.route ?? route;
-      sendAnswer(request, response, answer, headers)?.catch((error: unknown) => {
+    const send = (found: Answer) => {
+      route = found.route ?? route;
+      sendAnswer(request, response, found, headers)?.catch((error: unknown) => {
         log.error('internal', error, { requestId });
         response.destroy();
       });
     };
-    const answer = problem === null && reading && !folder ? ready(url) : undefined;
     if (answer !== undefined) {
-      send(answer, [...EVERY, REQUEST_ID, requestId]);
+      send(answer);
       return;
     }
-    for (const [name, value] of HEADERS) response.setHeader(name, value);
-    response.setHeader(REQUEST_ID, requestId);
     if (problem !== null) {
+      setHeaders(response, headers);
       sendProblem(response, problem);
       return;
     }
     if (folder) {
-      response.writeHead(308, { Location: basePath + url, 'Content-Length': '0' });
+      response.writeHead(308, [...headers, 'Location', basePath + url, 'Content-Length', '0']);
       response.end();
       return;
     }
-    if (ALWAYS.test(url)) {
-      app(request, response);
+    if (always) {
+      behind(request, response, headers);
       return;
     }
     const work = () => {
       // Whoever has left while waiting needs no answer any more.
       if (response.destroyed) return;
       const found = reading ? ready(url) : undefined;
-      if (found === undefined) app(request, response);
-      else send(found, []);
+      if (found === undefined) behind(request, response, headers);
+      else send(found);
     };
-    const entered = admission.enter(() => {
+    response.once('close', admission.leave);
+    admission.enter(() => {
       if (edition.isCurrent()) work();
       else void edition.look().then(work);
     });
-    if (entered) response.once('close', admission.leave);
-    else {
-      metrics.shed();
-      sendProblem(response, overloaded());
-    }
   };
   return { listener, metrics };
 }
@@ -129,12 +135,6 @@ function withoutBase(url: string, basePath: string): string {
   const rest = url.slice(basePath.length);
   if (rest === '' || rest.startsWith('?')) return `/${rest}`;
   return rest.startsWith('/') ? rest : url;
-}
-
-function overloaded(): ProblemError {
-  return new ProblemError(503, 'overloaded', '此刻请求太多，请稍后再试 / Too many requests, try again', {
-    headers: { 'Retry-After': RETRY_AFTER },
-  });
 }
 
 function pathOf(url: string): string {

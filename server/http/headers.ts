@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /** Nothing from another origin, no inline script or style. `img-src blob:` serves exported pictures. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -30,3 +32,8 @@ export const HEADERS = [
 ] as const;
 
 export const REQUEST_ID = 'X-Request-Id';
+
+/** Sets headers that stand in a list, name after value. */
+export function setHeaders(response: ServerResponse, headers: readonly string[]): void {
+  for (let i = 0; i < headers.length; i += 2) response.setHeader(headers[i] ?? '', headers[i + 1] ?? '');
+}

@@ -3,7 +3,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** What is counted, for Prometheus. A registry of its own, so that two servers in one process don't mix. */
 export type Metrics = {
   request(route: string, method: string, status: number, seconds: number): void;
-  shed(): void;
+  /** One that was refused because too many were in flight. */
+  refused(method: string, seconds: number): void;
   text(): Promise<string>;
   contentType: string;
 };
@@ -45,12 +46,16 @@ export function createMetrics(state: { inFlight(): number; storeReady(): Promise
       this.set((await state.storeReady()) ? 1 : 0);
     },
   });
+  const count = (route: string, method: string, status: number, seconds: number) => {
+    requests.inc({ route, method: METHODS.has(method) ? method : 'other', status });
+    durations.observe({ route }, seconds);
+  };
   return {
-    request: (route, method, status, seconds) => {
-      requests.inc({ route, method: METHODS.has(method) ? method : 'other', status });
-      durations.observe({ route }, seconds);
+    request: count,
+    refused: (method, seconds) => {
+      shed.inc();
+      count('refused', method, 503, seconds);
     },
-    shed: () => shed.inc(),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

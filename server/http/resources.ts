@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse as parseQuery } from 'node:querystring';
 import type { Asking } from '../graph/graph-store.ts';
 import { sendAnswer, toAnswer } from './answers.ts';
+import { setHeaders } from './headers.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import type { Log } from './log.ts';
 import { matching, patternOf } from './matching.ts';
@@ -12,8 +13,15 @@ import { queryUrl } from './routes/queries.ts';
 
 export type ResourcesOptions = { log: Log; kept: KeptAnswers | undefined; basePath: string };
 
-/** Answers a request whose path is a resource's, and says whether it was. */
-export type Resources = (request: IncomingMessage, response: ServerResponse) => boolean;
+/**
+ * Answers a request whose path is a resource's, and says whether it was. `headers`, name after value, are
+ * those of every answer; none is set yet.
+ */
+export type Resources = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: readonly string[],
+) => boolean;
 
 /**
  * The JSON resources, without Express: finding one among sixty handlers cost more than most answers.
@@ -21,11 +29,15 @@ export type Resources = (request: IncomingMessage, response: ServerResponse) => 
  */
 export function createResources(routes: readonly Route[], options: ResourcesOptions): Resources {
   const known = routes.map((route) => ({ route, pattern: patternOf(route.path) }));
-  return (request, response) => {
+  return (request, response, headers) => {
     const { url = '' } = request;
     const mark = url.indexOf('?');
     const path = mark === -1 ? url : url.slice(0, mark);
     const query = mark === -1 ? NONE : parseQuery(url.slice(mark + 1));
+    const report = (error: unknown) => {
+      if (!response.headersSent) setHeaders(response, headers);
+      reportProblem(options.log, error, { path, query }, response);
+    };
     try {
       const parts = path.split('/');
       for (const { route, pattern } of known) {
@@ -34,14 +46,12 @@ export function createResources(routes: readonly Route[], options: ResourcesOpti
         // Where the count of requests looks for it.
         Object.assign(request, { route });
         if (request.method !== 'GET' && request.method !== 'HEAD') throw refusedMethod(READING, request);
-        answer(route, { names, query, url }, request, response, options).catch((error: unknown) =>
-          reportProblem(options.log, error, { path, query }, response),
-        );
+        answer(route, { names, query, url, headers }, request, response, options).catch(report);
         return true;
       }
       return false;
     } catch (error) {
-      reportProblem(options.log, error, { path, query }, response);
+      report(error);
       return true;
     }
   };
@@ -50,9 +60,16 @@ export function createResources(routes: readonly Route[], options: ResourcesOpti
 const READING = ['GET', 'HEAD'];
 const NONE = {};
 
+type Asked = {
+  names: Record<string, string>;
+  query: Record<string, unknown>;
+  url: string;
+  headers: readonly string[];
+};
+
 async function answer(
   route: Route,
-  { names, query, url }: { names: Record<string, string>; query: Record<string, unknown>; url: string },
+  { names, query, url, headers }: Asked,
   request: IncomingMessage,
   response: ServerResponse,
   { kept, basePath }: ResourcesOptions,
@@ -63,7 +80,7 @@ async function answer(
   const shown = route.shows?.(parameters, names);
   const made = toAnswer(value, shown && basePath + queryUrl(shown), route.path);
   kept?.put(url, made, edition);
-  await sendAnswer(request, response, made);
+  await sendAnswer(request, response, made, headers);
 }
 
 /** Made when a store looks at it: one that answers at once never does, and a signal costs as much as a node. */

@@ -29,8 +29,11 @@ export type Reading = {
 /** The way to the database. Questions only: every one runs in READ mode (load.ts alone writes). */
 export type Connection = {
   read(cypher: string, parameters: Record<string, unknown>, reading?: Reading): Promise<Neo4jRecord[]>;
-  /** Begins an answer of several questions: together they get the time of one. */
-  begin(reading: Reading): Reading;
+  /**
+   * Begins an answer of several questions: together they get the time of one, from `since`
+   * (performance.now()), or else from now.
+   */
+  begin(reading: Reading, since?: number): Reading;
   /** The driver of the moment; it is replaced when the old one seems dead. */
   driver(): Driver;
   close(): Promise<void>;
@@ -171,7 +174,7 @@ export function connect(options: ConnectionOptions): Connection {
 
   return {
     read: (cypher, parameters, reading = {}) => ask(cypher, wrapIntegers(parameters), reading),
-    begin: (reading) => ({ ...reading, until: performance.now() + patience.deadlineMs }),
+    begin: (reading, since = performance.now()) => ({ ...reading, until: since + patience.deadlineMs }),
     driver: () => driver,
     close: () => driver.close(),
   };

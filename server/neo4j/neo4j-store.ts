@@ -19,6 +19,7 @@ import type { Surroundings } from '../graph/statements.ts';
 import { trace } from '../graph/trace.ts';
 import type { GraphNode, Ontology, PlanSummary, SearchResult, Source, Subgraph } from '../graph/types.ts';
 import type { Connection } from './connection.ts';
+import { gather } from './gathering.ts';
 import { neighbourhoodOf } from './neo4j-neighbourhood.ts';
 import { toFault, toPlan, toSource } from './page-rows.ts';
 import {
@@ -39,6 +40,11 @@ const WHOLE_MS = 60_000;
 /** Whoever writes into the database by hand, past the loading, sees it after this time at the latest. */
 const ANSWERS_LAST_MS = 10_000;
 
+/** Nodes in one question: enough to share what a question costs, few enough to be answered at once. */
+const TOGETHER = 50;
+/** A database that does not answer must not make a queue: its breaker has to hear of each failure soon. */
+const HOLD_MS = 100;
+
 /** The store on Neo4j: every answer is a question of cypher/, put in READ mode. */
 export function createNeo4jStore({
   connection,
@@ -58,6 +64,16 @@ export function createNeo4jStore({
     });
     return warming;
   };
+
+  /** Readers click through nodes, machines fetch them by the hundred: those that come together are asked together. */
+  const detailOf = gather({
+    most: TOGETHER,
+    holdMs: HOLD_MS,
+    ask: async (ids, { signal, since }) => {
+      const rows = await ask(connection, queries.node, { ids }, connection.begin({ signal }, since));
+      return new Map(rows.map((row) => [String(row.node.properties.id), row]));
+    },
+  });
 
   const nodeOf = async (id: string, asking: Asking): Promise<GraphNode> => {
     const [row] = await ask(connection, queries.nodesOfIds, { ids: [id] }, asking);
@@ -159,7 +175,7 @@ export function createNeo4jStore({
     search: (query, asking = {}) => search(query, asking),
     graph: (query, asking = {}) => graph(query, asking),
     node: async (id, asking = {}) => {
-      const [row] = await ask(connection, queries.node, { id }, asking);
+      const row = await detailOf(id, asking);
       if (!row) throw new UnknownIdError('node', id);
       const node = map.toNode(row);
       return { node, degree: { total: node.degree, byType: row.byType } };

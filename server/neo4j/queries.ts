@@ -62,7 +62,7 @@ export const queries = {
   wholeEdges: bind('graph/whole-edges', chosen(selection), edgeWithEnds.shape),
   node: bind(
     'node/node',
-    { id: text },
+    { ids: words },
     {
       node: nodeValue,
       degree: count,

@@ -68,7 +68,7 @@ export function queryCatalogue(ontology: Ontology): QueryCatalogue {
     [queries.wholeEdges.name]: entry(z.strictObject(selection), (question) =>
       edgesParameters(question as Selection),
     ),
-    [queries.node.name]: entry(z.strictObject({ id: text }), (question) => question),
+    [queries.node.name]: entry(z.strictObject({ id: text }), ({ id }) => ({ ids: [id] })),
     [queries.neighbours.name]: entry(
       z.strictObject({
         id: text,

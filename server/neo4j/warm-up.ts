@@ -16,7 +16,7 @@ export async function warmUp(connection: Connection): Promise<void> {
   await ask(connection, queries.counts, {}, reading);
   await ask(connection, queries.search, searchParameters({ q: '规划', limit: 20 }), reading);
   await ask(connection, queries.graph, graphParameters({ limit: 1 }), reading);
-  await ask(connection, queries.node, { id: nobody }, reading);
+  await ask(connection, queries.node, { ids: [nobody] }, reading);
   const around = neighboursParameters(nobody, { direction: 'both', limit: 1 });
   await ask(connection, queries.neighbours, around, reading);
   await ask(connection, queries.nodesOfIds, { ids: [nobody] }, reading);

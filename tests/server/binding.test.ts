@@ -134,7 +134,7 @@ describe('every binding', () => {
   it('refuses wrong parameters before the database hears of them', async () => {
     let asked = 0;
     const unreachable = { read: async () => [void asked++] as never };
-    const wrong = { id: 7 } as never;
+    const wrong = { ids: [7] } as never;
     await expect(ask(unreachable as never, queries.node, wrong)).rejects.toThrow(/string/u);
     expect(asked).toBe(0);
   });

@@ -169,22 +169,37 @@ describe('a flood', () => {
       open = resolve;
     });
     const slow = { ...store, node: async (id: string) => gate.then(() => store.node(id)) };
-    const url = await served({ mostInFlight: 10, keptBytes: 0 }, slow);
+    const lines: string[] = [];
+    const log = createLog({ mode: 'json', write: (line) => lines.push(line) });
+    const url = await served({ mostInFlight: 10, keptBytes: 0, log }, slow);
     const inside = Array.from({ length: 10 }, () => get(url + NODE));
     await expect.poll(async () => String((await get(`${url}/metrics`)).body)).toContain('in_flight 10');
     const start = performance.now();
     const shed = await Promise.all(Array.from({ length: 50 }, () => get(url + NODE)));
     expect(performance.now() - start).toBeLessThan(1000);
-    for (const { status, headers } of shed) {
+    for (const { status, headers, body } of shed) {
       expect(status).toBe(503);
       expect(headers['retry-after']).toBe('1');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+      const told = problem.parse(JSON.parse(String(body)));
+      expect(told).toMatchObject({ status: 503, code: 'overloaded', requestId: headers['x-request-id'] });
     }
+    expect(new Set(shed.map((one) => one.headers['x-request-id'])).size).toBe(50);
+    const head = await get(url + NODE, {}, 'HEAD');
+    expect([head.status, head.body.length]).toEqual([503, 0]);
+    expect(head.headers['content-length']).toBe(String(shed[0]?.body.length));
+    const opened = await get(`${url}/nowhere`, { Accept: 'text/html' });
+    expect([opened.status, opened.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8']);
     expect((await get(`${url}/healthz`)).status).toBe(200);
     open();
     for (const one of inside) expect((await one).status).toBe(200);
     expect((await get(url + NODE)).status).toBe(200);
     const metrics = String((await get(`${url}/metrics`)).body);
-    expect(metrics).toMatch(/plan_graph_requests_shed_total 50\n/);
+    expect(metrics).toMatch(/plan_graph_requests_shed_total 52\n/);
+    expect(metrics).toContain('plan_graph_request_seconds_count{route="refused"} 52');
+    // One line for all, not one each.
+    await expect.poll(() => lines.filter((line) => line.includes('"refused":52'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('"status":503'))).toEqual([]);
     expect(metrics).toMatch(/plan_graph_requests_in_flight 0\n/);
     expect(metrics).toMatch(/plan_graph_store_up 1\n/);
     expect(metrics).toContain(

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const CLEAN = /^(HOST|PORT|LOG|AUTH|BASE_PATH|MAX_IN_FLIGHT|NODE_ENV|(AUTH|NEO4J|PLAN_GRAPH)_.*)$/;
 
+const ADDRESS = /https?:\/\/(?:127\.0\.0\.1|\[?::\]?|0\.0\.0\.0):\d+[^\s"]*/;
+
 export type ServerProcess = {
   child: ChildProcess;
   /** All it has said, on both streams. */
@@ -15,14 +17,21 @@ export type ServerProcess = {
   stop(): Promise<void>;
 };
 
-/** The real server as a process of its own, with nothing of this environment's configuration but `env`. */
-export function spawnServer(env: Record<string, string>): ServerProcess {
+/**
+ * The real server as a process of its own, with nothing of this environment's configuration but `env`.
+ * `node` are arguments for Node itself. What is said goes to `heard`, where given, and is not kept.
+ */
+export function spawnServer(
+  env: Record<string, string>,
+  { node = [], heard }: { node?: readonly string[]; heard?: (text: string) => void } = {},
+): ServerProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !CLEAN.test(name));
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...node, MAIN], {
     env: { ...Object.fromEntries(inherited), PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
+  let found = false;
   let onUrl: (url: string) => void = () => {};
   const url = new Promise<string>((resolve, reject) => {
     onUrl = resolve;
@@ -31,9 +40,13 @@ export function spawnServer(env: Record<string, string>): ServerProcess {
   url.catch(() => {});
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {
+      heard?.(String(data));
+      if (found && heard !== undefined) return;
       said += data;
-      const found = /https?:\/\/(?:127\.0\.0\.1|\[?::\]?|0\.0\.0\.0):\d+[^\s"]*/.exec(said)?.[0];
-      if (found !== undefined) onUrl(found);
+      const address = found ? undefined : ADDRESS.exec(said)?.[0];
+      if (address === undefined) return;
+      found = true;
+      onUrl(address);
     });
   }
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
