@@ -9,6 +9,6 @@ export default defineConfig({
     globalSetup: ['tests/neo4j-setup.ts'],
     fileParallelism: false,
     testTimeout: 90 * 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 600_000,
   },
 });

@@ -33,5 +33,7 @@ it.concurrent.each([
   });
   console.log(`${name}: ${MINUTES} minutes, ${tableOf(soaked)}`);
   expect(soaked.wrong).toEqual([]);
+  // A server that refuses everything holds nothing either.
+  expect(soaked.refused).toBeLessThan(soaked.requests / 10);
   expect(growthOf(soaked)).toBeLessThan(MOST_GROWTH);
 });

@@ -13,6 +13,8 @@ export type Memory = { heapUsed: number; external: number; rss: number };
 export type Soaked = {
   requests: number;
   aborted: number;
+  /** 503: the database was too slow, or too many asked. */
+  refused: number;
   /** Answers that were neither right nor a refusal: 5xx but 503, or none at all. */
   wrong: string[];
   /** After the warm-up, then in even distances to the end. */
@@ -83,7 +85,7 @@ export async function soak(rules: SoakRules): Promise<Soaked> {
   const { graph, env, warmUpMs, ms, samples, workers } = rules;
   const random = createRandom(1);
   const usual = everything(graph);
-  const result: Soaked = { requests: 0, aborted: 0, wrong: [], samples: [] };
+  const result: Soaked = { requests: 0, aborted: 0, refused: 0, wrong: [], samples: [] };
   let onMemory: (memory: Memory) => void = () => {};
   const server = spawnServer(
     { LOG: 'json', NODE_ENV: 'production', ...env },
@@ -102,7 +104,8 @@ export async function soak(rules: SoakRules): Promise<Soaked> {
       const status = await statusOf(url, agent, asked, leaveAfterMs);
       result.requests++;
       if (leaveAfterMs !== undefined) result.aborted++;
-      else if (status === 0 || (status >= 500 && status !== 503)) {
+      else if (status === 503) result.refused++;
+      else if (status === 0 || status >= 500) {
         if (result.wrong.push(`${status} ${asked.method ?? 'GET'} ${asked.path}`) > 20)
           throw new Error('too much is wrong');
       }
@@ -173,11 +176,11 @@ export function growthOf({ samples }: Soaked): number {
 }
 
 /** One line for each measurement, for people. */
-export function tableOf({ requests, aborted, samples }: Soaked): string {
+export function tableOf({ requests, aborted, refused, samples }: Soaked): string {
   const mb = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
   const lines = samples.map(
     ({ heapUsed, external, rss }, i) =>
       `${i}: heap ${mb(heapUsed)}, outside it ${mb(external)}, resident ${mb(rss)}`,
   );
-  return [`${requests} requests, ${aborted} of them left`, ...lines].join('\n');
+  return [`${requests} requests, ${aborted} left, ${refused} refused`, ...lines].join('\n');
 }
