@@ -110,10 +110,11 @@ it('the fragment of neo4j.conf locks what is loaded', () => {
   expect(readFileSync(NEO4J, 'utf8')).toMatch(/^server\.databases\.default_to_read_only=true$/m);
 });
 
-it('the bill of materials names every library that is shipped, at its pinned version', () => {
-  const { dependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
+it('the bill of materials names every library at its pinned version, and marks what is only for development', () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >;
   const { stdout, stderr, status } = spawnSync('npm', ['run', '--silent', 'sbom'], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -121,15 +122,19 @@ it('the bill of materials names every library that is shipped, at its pinned ver
   expect(status, stderr).toBe(0);
   const bill = JSON.parse(stdout) as {
     bomFormat: string;
-    components: { name: string; version: string; group?: string }[];
+    components: { name: string; version: string; group?: string; properties?: { name: string }[] }[];
   };
   expect(bill.bomFormat).toBe('CycloneDX');
-  const listed = new Set(
-    bill.components.map(
-      ({ group, name, version }) => `${group === undefined ? '' : `${group}/`}${name}@${version}`,
-    ),
+  const listed = new Map(
+    bill.components.map(({ group, name, version, properties = [] }) => [
+      `${group === undefined ? '' : `${group}/`}${name}@${version}`,
+      properties.some((one) => one.name === 'cdx:npm:package:development'),
+    ]),
   );
-  for (const [name, version] of Object.entries(dependencies)) expect(listed).toContain(`${name}@${version}`);
+  const markOf = ([name, version]: [string, string]) => [name, listed.get(`${name}@${version}`)];
+  const shipped = Object.entries(dependencies);
+  expect(shipped.map(markOf)).toEqual(shipped.map(([name]) => [name, false]));
+  expect(markOf(['vitest', devDependencies.vitest ?? ''])).toEqual(['vitest', true]);
 });
 
 it('who reports a vulnerability is told in how many working days they hear of it', () => {
