@@ -7,6 +7,7 @@ import { learnEnglish, learnWords } from './i18n/spoken.ts';
 import { fetchTheRest } from './lazily.tsx';
 import { query } from './state/address.ts';
 import { keepDecks } from './state/decks.ts';
+import { followGroups } from './state/gathering.ts';
 import { followPlan, sayOld, start } from './state/loading.ts';
 import { type BriefingOffers, offerBriefing } from './state/offers.ts';
 import { keepArranged } from './state/pictures.ts';
@@ -46,6 +47,7 @@ export function boot(): void {
   });
   followPlan();
   keepArranged();
+  followGroups();
   keepDecks();
   offerBriefing({
     add: async () => (await openBriefings()).add(),

@@ -5,6 +5,7 @@ import type * as briefings from './briefing.ts';
 import type * as citations from './citation-shapes.ts';
 import type * as decks from './deck-shapes.ts';
 import type * as selections from './export-request.ts';
+import type * as groups from './group-shapes.ts';
 import type * as shapes from './shapes.ts';
 
 export type Plans = z.infer<typeof shapes.plansAnswer>;
@@ -17,6 +18,7 @@ export type NodeSummary = z.infer<typeof shapes.nodeSummary>;
 export type GraphNode = z.infer<typeof shapes.node>;
 export type GraphEdge = z.infer<typeof shapes.edge>;
 export type Subgraph = z.infer<typeof shapes.subgraph>;
+export type Grouped = z.infer<typeof groups.grouped>;
 export type FirstView = z.infer<typeof shapes.firstView>;
 export type SearchAnswer = z.infer<typeof shapes.searchAnswer>;
 export type NodeDetail = z.infer<typeof shapes.nodeAnswer>;

@@ -1,5 +1,6 @@
 import type { Clusters } from './clusters.ts';
 import type { Comparison } from './comparison.ts';
+import type { Grouped, GroupedBy } from './groups.ts';
 import type { Spatial } from './spatial.ts';
 import type {
   Audit,
@@ -32,6 +33,9 @@ export type Selection = {
 
 /** `limit` counts nodes; `cursor` is the id of the last node of the page before. */
 export type Page = { limit: number; cursor?: string };
+
+/** A selection as groups; `limit` counts these. */
+export type GroupsQuery = Selection & { by: GroupedBy; limit: number };
 
 export type SearchQuery = { q: string; kinds?: readonly string[]; plans?: readonly string[]; limit: number };
 
@@ -89,6 +93,8 @@ export type GraphStore = {
   counts(asking?: Asking): Promise<Counts>;
   search(query: SearchQuery, asking?: Asking): Promise<SearchResult>;
   graph(query: Selection & Page, asking?: Asking): Promise<Subgraph>;
+  /** The same selection, counted by groups and not drawn out (groups.ts). */
+  groups(query: GroupsQuery, asking?: Asking): Promise<Grouped>;
   node(id: string, asking?: Asking): Promise<NodeDetail>;
   neighbours(id: string, query: NeighboursQuery, asking?: Asking): Promise<Subgraph>;
   paths(query: PathsQuery, asking?: Asking): Promise<PathsResult>;

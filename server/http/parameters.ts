@@ -52,6 +52,9 @@ export function parameterSchemas(ontology: Ontology, planIds: readonly string[])
     plan: listOf(planIds.length > 0 ? planIds : ['-'], '规划 / plans').optional(),
     thisPlan,
     onePlan: thisPlan.optional(),
+    by: z.enum(['plan', 'kind', 'chapter']).openapi({
+      description: '按规划、按类或按章节 / by plan, by kind, or by the section that quotes first',
+    }),
     direction: z.enum(['out', 'in', 'both']).default('both'),
     node: z.string().regex(ID_PATTERN, '不是节点的 id / is no node id'),
     cursor: z.string().regex(ID_PATTERN, '不是本接口给出的游标 / is no cursor of this API').optional(),

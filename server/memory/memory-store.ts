@@ -4,6 +4,7 @@ import { countsForCoverage, coverageOf, type Quotation } from '../graph/coverage
 import { editionOf } from '../graph/edition.ts';
 import { UnknownIdError } from '../graph/errors.ts';
 import type { GraphStore, NeighboursQuery, Page, SearchQuery, Selection } from '../graph/graph-store.ts';
+import { groupedOf } from '../graph/groups.ts';
 import { toSummary } from '../graph/node-shapes.ts';
 import { byId, compareIds } from '../graph/order.ts';
 import { paths } from '../graph/paths.ts';
@@ -26,6 +27,7 @@ import type {
 import { mustBeServable } from './limits.ts';
 import { auditOf } from './memory-audit.ts';
 import { comparedIn } from './memory-comparison.ts';
+import { countGroups } from './memory-groups.ts';
 import { neighbourhoodIn } from './memory-neighbourhood.ts';
 import { surroundingsIn } from './memory-surroundings.ts';
 import { indexPlans, type PlanIndex } from './plan-index.ts';
@@ -54,6 +56,8 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
     counts: async () => countsOf(index),
     search: async (query) => searchIn(index, query),
     graph: async (query) => selectGraph(index, query),
+    groups: async ({ by, limit, ...selection }) =>
+      groupedOf(by, countGroups(matching(index, selection), by), limit),
     node: async (id) => detailOf(index, nodeAt(id)),
     neighbours: async (id, query) => neighboursOf(index, nodeAt(id), query),
     paths: async (query) =>

@@ -12,6 +12,7 @@ import type {
   SearchQuery,
   Selection,
 } from '../graph/graph-store.ts';
+import { groupedOf } from '../graph/groups.ts';
 import { paths } from '../graph/paths.ts';
 import { highlight, matchedBy } from '../graph/search.ts';
 import { spatialOf } from '../graph/spatial.ts';
@@ -26,6 +27,7 @@ import {
   comparisonParameters,
   edgesParameters,
   graphParameters,
+  groupsParameters,
   neighboursParameters,
   nodesParameters,
   searchParameters,
@@ -174,6 +176,11 @@ export function createNeo4jStore({
     },
     search: (query, asking = {}) => search(query, asking),
     graph: (query, asking = {}) => graph(query, asking),
+    groups: async (query, asking = {}) => {
+      const [row] = await ask(connection, queries.groups, groupsParameters(query), asking);
+      if (!row) throw new Error('graph/groups gave no row');
+      return groupedOf(query.by, row, query.limit);
+    },
     node: async (id, asking = {}) => {
       const row = await detailOf(id, asking);
       if (!row) throw new UnknownIdError('node', id);

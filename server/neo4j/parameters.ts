@@ -1,5 +1,6 @@
 import { pagePartKinds } from '../graph/comparison.ts';
 import type {
+  GroupsQuery,
   NeighboursQuery,
   Page,
   PathsQuery,
@@ -39,6 +40,10 @@ export function edgesParameters(selection: Selection) {
 export function graphParameters(query: Selection & Page) {
   const { limit, cursor = null } = query;
   return { chosen: { ...choiceOf(query), ...edgeChoiceOf(query), cursor }, limit };
+}
+
+export function groupsParameters({ by, ...selection }: Omit<GroupsQuery, 'limit'>) {
+  return { by, ...edgesParameters(selection) };
 }
 
 export function neighboursParameters(id: string, query: NeighboursQuery) {

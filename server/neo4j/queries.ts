@@ -31,6 +31,7 @@ const limit = z.int().positive();
 const surroundings = { nodes: z.array(nodeWithDegree), edges: z.array(edgeWithEnds) };
 const nodes = { kinds: choice, plans: choice };
 const selection = { ...nodes, types: choice, bases: choice, grounds: choice };
+const groupKey = { plan: text, of: text };
 const cursor = text.nullable();
 /** What may be null stands in a map (see parameters.ts). */
 const chosen = <S extends z.ZodRawShape>(shape: S) => ({ chosen: z.object(shape) });
@@ -60,6 +61,22 @@ export const queries = {
   ),
   wholeNodes: bind('graph/whole-nodes', chosen(nodes), nodeWithDegree.shape),
   wholeEdges: bind('graph/whole-edges', chosen(selection), edgeWithEnds.shape),
+  groups: bind(
+    'graph/groups',
+    { by: z.enum(['plan', 'kind', 'chapter']), ...chosen(selection) },
+    {
+      groups: z.array(z.object({ ...groupKey, nodes: count })),
+      links: z.array(
+        z.object({
+          from: z.object(groupKey),
+          to: z.object(groupKey),
+          type: text,
+          basis: z.enum(['explicit', 'inferred']),
+          edges: count,
+        }),
+      ),
+    },
+  ),
   node: bind(
     'node/node',
     { ids: words },

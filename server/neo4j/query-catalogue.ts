@@ -6,6 +6,7 @@ import type {
   Selection,
   TraceQuery,
 } from '../graph/graph-store.ts';
+import { GROUPED_BY, type GroupedBy } from '../graph/groups.ts';
 import type { Ontology } from '../graph/types.ts';
 import { cypherFile } from './cypher-files.ts';
 import { withLiterals } from './literals.ts';
@@ -13,6 +14,7 @@ import {
   comparisonParameters,
   edgesParameters,
   graphParameters,
+  groupsParameters,
   neighboursParameters,
   nodesParameters,
   pathsParameters,
@@ -61,6 +63,9 @@ export function queryCatalogue(ontology: Ontology): QueryCatalogue {
     ),
     [queries.graph.name]: entry(z.strictObject({ ...selection, ...page }), (question) =>
       graphParameters(question as Selection & { limit: number }),
+    ),
+    [queries.groups.name]: entry(z.strictObject({ ...selection, by: z.enum(GROUPED_BY) }), (question) =>
+      groupsParameters(question as Selection & { by: GroupedBy }),
     ),
     [queries.wholeNodes.name]: entry(z.strictObject(nodes), (question) =>
       nodesParameters(question as Selection),

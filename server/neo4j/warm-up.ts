@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts';
-import { graphParameters, neighboursParameters, searchParameters } from './parameters.ts';
+import { graphParameters, groupsParameters, neighboursParameters, searchParameters } from './parameters.ts';
 import { ask, queries } from './queries.ts';
 
 const DEADLINE_MS = 30_000;
@@ -16,6 +16,7 @@ export async function warmUp(connection: Connection): Promise<void> {
   await ask(connection, queries.counts, {}, reading);
   await ask(connection, queries.search, searchParameters({ q: '规划', limit: 20 }), reading);
   await ask(connection, queries.graph, graphParameters({ limit: 1 }), reading);
+  await ask(connection, queries.groups, groupsParameters({ by: 'kind', plans: [] }), reading);
   await ask(connection, queries.node, { ids: [nobody] }, reading);
   const around = neighboursParameters(nobody, { direction: 'both', limit: 1 });
   await ask(connection, queries.neighbours, around, reading);

@@ -124,6 +124,42 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
       });
     });
 
+    describe('groups', () => {
+      it('hold every node once, and count the relations between them by type and basis', async () => {
+        const kinds = ['Project', 'Strategy', 'Platform'];
+        const answer = await store.groups({ by: 'kind', plans: ['mini'], kinds, limit: 9 });
+        expect(answer.groups).toEqual([
+          { id: 'mini*Platform', plan: 'mini', kind: 'Platform', nodes: 1 },
+          { id: 'mini*Project', plan: 'mini', kind: 'Project', nodes: 1 },
+          { id: 'mini*Strategy', plan: 'mini', kind: 'Strategy', nodes: 2 },
+        ]);
+        const between = (from: string, to: string, type: string, explicit: number) => ({
+          ...{ from: `mini*${from}`, to: `mini*${to}`, type, explicit, inferred: 1 - explicit },
+        });
+        expect(answer.links).toEqual([
+          between('Platform', 'Project', 'PART_OF', 1),
+          between('Platform', 'Project', 'SERVES', 1),
+          between('Platform', 'Strategy', 'ADVANCES', 0),
+          between('Project', 'Strategy', 'ADVANCES', 0),
+          between('Strategy', 'Strategy', 'BELONGS_TO', 1),
+        ]);
+        expect(answer.total).toEqual({ nodes: 4, edges: 5, groups: 3 });
+      });
+
+      it('are sections by the first quote, or plans; the largest where there is no room for all', async () => {
+        const chapters = await store.groups({ by: 'chapter', types: ['ADVANCES'], limit: 9 });
+        expect(chapters.groups.slice(0, 2)).toEqual([
+          { id: 'mini*', plan: 'mini', section: null, nodes: 6 },
+          { id: 'mini*section-1', plan: 'mini', section: 'mini:section-1', nodes: 3 },
+        ]);
+        const within = { from: 'mini*section-1', to: 'mini*section-1', type: 'ADVANCES' };
+        expect(chapters.links).toEqual([{ ...within, explicit: 0, inferred: 2 }]);
+        const plans = await store.groups({ by: 'plan', limit: 1 });
+        expect(plans.groups).toEqual([{ id: 'mini*', plan: 'mini', nodes: 9 }]);
+        expect([plans.truncated, plans.total.groups, plans.total.nodes]).toEqual([true, 3, 11]);
+      });
+    });
+
     describe('node', () => {
       it('has its typed properties, its evidence and its degree by type', async () => {
         const { node, degree } = await store.node('mini:area');

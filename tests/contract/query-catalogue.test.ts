@@ -123,6 +123,19 @@ describe('on the real plan, a pasted query gives what the store gives', () => {
     }
   });
 
+  it('groups', async () => {
+    const query = { by: 'kind', kinds: ['Project', 'Strategy'], bases: ['inferred'] } as const;
+    const [row] = await paste(catalogue.text('graph/groups', query));
+    const { total } = await store.groups({ ...query, limit: 500 });
+    const sum = (list: Record<string, number>[], name: string) =>
+      list.reduce((all, one) => all + (one[name] ?? 0), 0);
+    expect([sum(row?.get('groups'), 'nodes'), sum(row?.get('links'), 'edges')]).toEqual([
+      total.nodes,
+      total.edges,
+    ]);
+    expect(total.edges).toBeGreaterThan(0);
+  });
+
   it('says no more than what was asked', () => {
     const text = catalogue.text('node/neighbours', {
       id: `${PLAN}:x`,

@@ -44,6 +44,10 @@ export function randomRequest(random: Random, graphs: readonly PlanGraph[], onto
     const query = { q: queryWords(random, graphs), ...nodeChoice(), limit: random.pick([1, 3, 10, 100]) };
     return request('search', query);
   }
+  if (roll < 42) {
+    const by = random.pick(['plan', 'kind', 'chapter'] as const);
+    return request('groups', { ...selection(), by, limit: random.pick([1, 3, 500]) });
+  }
   if (roll < 52) return request('graph', { ...selection(), ...page() });
   if (roll < 60) return request('node', anyId());
   if (roll < 78) {

@@ -1,9 +1,11 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import type * as boards from '../../server/contract/board-shapes.ts';
+import type * as groups from '../../server/contract/group-shapes.ts';
 import type * as shapes from '../../server/contract/shapes.ts';
 import type { Clusters } from '../../server/graph/clusters.ts';
 import type { Comparison } from '../../server/graph/comparison.ts';
+import type { Grouped } from '../../server/graph/groups.ts';
 import type { Spatial } from '../../server/graph/spatial.ts';
 import type * as domain from '../../server/graph/types.ts';
 
@@ -21,6 +23,7 @@ describe('the contract and the domain', () => {
     expectTypeOf<domain.Source>().toExtend<z.input<typeof shapes.source>>();
     expectTypeOf<Clusters>().toExtend<z.input<typeof boards.clustersAnswer>>();
     expectTypeOf<Spatial>().toExtend<z.input<typeof boards.spatialAnswer>>();
+    expectTypeOf<Grouped>().toExtend<z.input<typeof groups.grouped>>();
     expectTypeOf<Comparison>().toExtend<z.input<typeof boards.comparisonAnswer>>();
     expectTypeOf<domain.Audit>().toExtend<z.input<typeof shapes.auditAnswer>>();
     expectTypeOf<keyof z.output<typeof shapes.node>>().toEqualTypeOf<keyof domain.GraphNode>();

@@ -25,6 +25,10 @@ const EXAMPLES: Record<string, string[]> = {
   '/api/ontology': ['/api/ontology'],
   '/api/first-view': ['/api/first-view?plan=wuxi-14fyp'],
   '/api/search': ['/api/search?q=thw', '/api/search?q=%E5%A4%AA%E6%B9%96&kind=Project,Platform&limit=3'],
+  '/api/groups': [
+    '/api/groups?by=kind',
+    '/api/groups?by=chapter&kind=Strategy,Project&basis=inferred&limit=5',
+  ],
   '/api/graph': ['/api/graph', '/api/graph?kind=Strategy,Project&basis=inferred&ground=framing&limit=5'],
   '/api/nodes/:id': [`/api/nodes/${NODE}`],
   '/api/nodes/:id/neighbours': [`/api/nodes/${NODE}/neighbours?type=ADVANCES&direction=in&limit=2`],

@@ -17,6 +17,7 @@ import {
   removeDeck,
   removeSlide,
 } from '../../web/state/deck-edit.ts';
+import { NOTHING_GATHERED } from '../../web/state/gathered.ts';
 import { exploreScene } from '../../web/views/briefing/scenes/explore-scene.ts';
 import { fitLabels } from '../../web/views/briefing/scenes/fit-labels.ts';
 import { boxShape, citationsOf, type Looks } from '../../web/views/briefing/scenes/parts.ts';
@@ -25,6 +26,9 @@ import { quotesScene, rowsScene } from '../../web/views/briefing/scenes/text-sce
 import { NOTHING, partOfClusters, partOfPicture, partOfSpace } from '../../web/views/briefing/shown-part.ts';
 import { HOSTILE, hostileBriefing, sampleBriefing } from '../server/sample-briefing.ts';
 import { realPage } from '../server/serving.ts';
+
+/** A picture in which all is drawn. */
+const WHOLE = { left: { nodes: 0, edges: 0 }, gathered: NOTHING_GATHERED };
 
 const { store, ontology } = realPage();
 const PLAN = 'wuxi-14fyp';
@@ -124,7 +128,7 @@ describe('scenes', () => {
       edges: new Map(part.edges.map((edge) => [edge.id, edge])),
     };
     const drawn = exploreScene(
-      { nodes, edges: part.edges, counts },
+      { nodes, edges: part.edges, ...WHOLE, counts },
       { what: 'node', id },
       said,
       looks,
@@ -146,7 +150,7 @@ describe('scenes', () => {
   it('draws nothing as nothing, not as a fault', () => {
     const counts = { kinds: new Map(), types: new Map(), bases: new Map(), words: new Map() };
     const known = { nodes: new Map(), edges: new Map() };
-    const { scene } = exploreScene({ nodes: [], edges: [], counts }, null, said, looks, known);
+    const { scene } = exploreScene({ nodes: [], edges: [], ...WHOLE, counts }, null, said, looks, known);
     expect([scene.width, scene.height]).toEqual([960, 420]);
   });
 
@@ -196,7 +200,15 @@ describe('scenes', () => {
       expect(shown.edges.length).toBeGreaterThan(10);
     }
     expect(parts[1]?.edges.length).toBeGreaterThan(parts[0]?.edges.length ?? 0);
-    expect(partOfPicture({ nodes: [], edges: [], counts: {} as never })).toEqual(NOTHING);
+    expect(
+      partOfPicture({
+        nodes: [],
+        edges: [],
+        left: { nodes: 0, edges: 0 },
+        gathered: NOTHING_GATHERED,
+        counts: {} as never,
+      }),
+    ).toEqual(NOTHING);
   });
 
   it('enlarges names for a slide without laying one over another', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { editEn } from '../../web/i18n/edit-en.ts';
 import { en } from '../../web/i18n/en.ts';
 import { fill, translator } from '../../web/i18n/translate.ts';
+import { NOTHING_GATHERED } from '../../web/state/gathered.ts';
 import { sayPicture, type Words } from '../../web/state/picture-sentence.ts';
 import { sayKind, targetsOf } from '../../web/views/trace/summary.ts';
 import { realPage } from '../server/serving.ts';
@@ -90,7 +91,13 @@ describe('English sentences about the real page', () => {
     const { nodes, edges } = await store.graph({ plans: [PLAN], limit: 2000 });
     const at = { x: 0, y: 0 };
     const counts = { kinds: new Map(), types: new Map(), bases: new Map(), words: new Map() };
-    const picture = { nodes: nodes.map((node) => ({ node, at })), edges, counts };
+    const picture = {
+      nodes: nodes.map((node) => ({ node, at })),
+      edges,
+      left: { nodes: 0, edges: 0 },
+      gathered: NOTHING_GATHERED,
+      counts,
+    };
     const order = ontology.kinds.map(({ id }) => id);
     said.push(sayPicture(picture, true, 'the plan', order, words).text);
     expect(said[0]).toMatch(/\b\d+ strategies, .*\d+ projects/);

@@ -19,6 +19,7 @@ const FULL: AppState = {
     hidden: ['wuxi-14fyp:h', 'wuxi-14fyp:i'],
     moved: { 'wuxi-14fyp:m': { x: 7, y: 8 } },
     pinned: ['wuxi-14fyp:p', 'other:q'],
+    gather: { by: 'kind', around: [-10, -20, 300, 400] },
     off: {
       kinds: ['Project', 'Area'],
       types: ['ADVANCES', 'PART_OF'],
@@ -45,7 +46,7 @@ const FULL: AppState = {
 const FULL_URL = [
   '?plan=wuxi-14fyp&view=trace&s=page~b17-3&q=2&pick=a.other!b',
   '&base=own&add=a~-12~340.other!b~5~-6&hide=h.i&move=m~7~8&pin=p.other!q',
-  '&offk=Project.Area&offt=ADVANCES.PART_OF&offb=inferred.explicit&offw=status-a.period-b',
+  '&offk=Project.Area&offt=ADVANCES.PART_OF&offb=inferred.explicit&offw=status-a.period-b&by=kind~-10~-20~300~400',
   '&dir=between&root=r&to=t&tk=Strategy&open=g1.g2&table=1&beside=1&cov=1&source=page&stream=qa',
   '&audit-sort=name&clusters-inferred=0&compare-other=suzhou&lang=en&theme=dark',
 ].join('');

@@ -3,6 +3,7 @@ import { address, describedBy } from '../../web/api/client.ts';
 import { en } from '../../web/i18n/en.ts';
 import { type MessageKey, translator } from '../../web/i18n/translate.ts';
 import { zh } from '../../web/i18n/zh.ts';
+import { NOTHING_GATHERED } from '../../web/state/gathered.ts';
 import type { Picture } from '../../web/state/picture.ts';
 import { basisWords, sayNode, sayPicture, type Words } from '../../web/state/picture-sentence.ts';
 
@@ -70,6 +71,8 @@ const picture: Picture = {
     at,
   })),
   edges: [edge('1', '甲', '战略甲', 'same-section'), edge('2', '乙', '战略甲', 'adjacent')],
+  left: { nodes: 0, edges: 0 },
+  gathered: NOTHING_GATHERED,
   counts: { kinds: new Map(), types: new Map(), bases: new Map(), words: new Map() },
 };
 

@@ -9,6 +9,7 @@ import type {
   Comparison,
   Coverage,
   FirstView,
+  Grouped,
   NodeDetail,
   Ontology,
   PathsAnswer,
@@ -95,8 +96,14 @@ export const api = {
     limit?: number;
     cursor?: string;
   }) => get<Subgraph>(address('/api/graph', values)),
+  groups: (values: {
+    by: Grouped['by'];
+    plan?: string;
+    kind?: readonly string[];
+    type?: readonly string[];
+  }) => get<Grouped>(address('/api/groups', values)),
   node: (id: string) => get<NodeDetail>(`/api/nodes/${segment(id)}`),
-  neighbours: (id: string, values: { limit?: number; cursor?: string }) =>
+  neighbours: (id: string, values: { limit?: number; cursor?: string; type?: readonly string[] }) =>
     get<Subgraph>(address(`/api/nodes/${segment(id)}/neighbours`, values)),
   search: (values: { q: string; plan?: string; limit?: number }, signal?: AbortSignal) =>
     get<SearchAnswer>(address('/api/search', values), signal),

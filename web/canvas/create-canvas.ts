@@ -18,6 +18,8 @@ export type CanvasNode = Point & {
   size: number;
   importance: number;
   pinned: boolean;
+  /** Gathers nodes: drawn hollow, so that nobody takes it for one of them. */
+  group?: boolean;
 };
 export type CanvasEdge = {
   id: string;
@@ -26,6 +28,8 @@ export type CanvasEdge = {
   basis: string;
   label: string;
   strength: number;
+  /** A line that only counts relations, by how wide it is drawn; 0: it is a relation itself. */
+  summary?: number;
 };
 export type CanvasPicture = {
   nodes: readonly CanvasNode[];
@@ -186,6 +190,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
           family: n.family,
           colour: colourOf(n.family),
           pinned: n.pinned,
+          group: n.group ?? false,
         };
         const there = cy.getElementById(n.id);
         if (there.empty()) cy.add({ group: 'nodes', data, position: { x: n.x, y: n.y } });
@@ -205,6 +210,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
           label: e.label,
           strength: e.strength,
           nearStrength: Math.min(1, e.strength + 0.25),
+          summary: e.summary ?? 0,
         };
         const there = cy.getElementById(e.id);
         if (there.empty()) cy.add({ group: 'edges', data });

@@ -2,15 +2,22 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { nodeSize } from '../../server/layout/boxes.ts';
 import { importanceOf } from '../../server/layout/layout-input.ts';
-import type { Point } from '../state/app-state.ts';
+import type { Point, Selected } from '../state/app-state.ts';
 import { offerControls } from '../state/canvas-controls.ts';
+import { type Gathered, isGathered, isGroupLine } from '../state/gathered.ts';
 import { data, kindById } from '../state/loading.ts';
 import { expandAndFrame } from '../state/openings.ts';
 import { captions, picture } from '../state/pictures.ts';
 import { litBySentence } from '../state/reading.ts';
 import { dispatch, graph, hovered, lassoing, selected, state, t } from '../state/store.ts';
-import { nodeName, relationName, strengthOf } from '../state/words.ts';
-import { type Canvas, type CanvasPicture, createCanvas } from './create-canvas.ts';
+import { gatheredName, nodeName, relationName, strengthOf } from '../state/words.ts';
+import {
+  type Canvas,
+  type CanvasEdge,
+  type CanvasNode,
+  type CanvasPicture,
+  createCanvas,
+} from './create-canvas.ts';
 import { Lasso } from './lasso.tsx';
 import './graph-canvas.css';
 
@@ -21,9 +28,45 @@ const ARROWS: Record<string, 'left' | 'right' | 'up' | 'down'> = {
   ArrowDown: 'down',
 };
 
+/** A group's circle grows with what it gathers, a line's width with what it counts: both by their logarithm. */
+const groupSize = (n: number) => Math.round(nodeSize(4) + 9 * Math.log2(n));
+const lineWidth = (n: number) => Math.min(16, 2 + 1.8 * Math.log2(n));
+
+/** What is gathered, in the terms of the canvas. Reads signals. */
+function gatheredPicture({ groups, lines }: Gathered): Pick<CanvasPicture, 'nodes' | 'edges'> {
+  const kinds = kindById.value;
+  // The more of them, the fainter: names must be read over them.
+  const between = 0.24 * Math.min(1, Math.max(0.4, 60 / (lines.length || 1)));
+  return {
+    nodes: groups.map(({ group, rest, all, at }) => ({
+      id: group.id,
+      name: t.value(rest < all ? 'group.nameRest' : 'group.name', { name: gatheredName(group.id), n: rest }),
+      shape: 'ellipse',
+      family: kinds.get(group.kind ?? '')?.family ?? '',
+      size: groupSize(rest),
+      importance: 100 + Math.min(99, rest),
+      pinned: false,
+      group: true,
+      ...at,
+    })),
+    edges: lines.map(({ id, from, to, count }) => ({
+      ...{ id, from, to, basis: 'summary' },
+      // Those of a drawn node come out when it, or the group, is chosen: all at once they would cover the picture.
+      strength: isGathered(from) && isGathered(to) ? between : 0.07,
+      label: t.value('group.lines', { n: count }),
+      summary: lineWidth(count),
+    })),
+  };
+}
+
+/** What was pointed at, as the state names it: the canvas knows only nodes and lines. */
+function meant(what: { what: 'node' | 'edge'; id: string } | null): Selected | null {
+  return what && isGathered(what.id) ? { what: 'group', id: what.id } : what;
+}
+
 /** The picture in the terms of the canvas. Reads signals. */
 function canvasPicture(): CanvasPicture {
-  const { nodes, edges } = picture.value;
+  const { nodes, edges, gathered } = picture.value;
   const kinds = kindById.value;
   const pinned = new Set(graph.value.pinned);
   const first =
@@ -31,29 +74,36 @@ function canvasPicture(): CanvasPicture {
     nodes.length > 0 &&
     !graph.value.off.kinds.length &&
     !graph.value.off.words.length;
+  const grouped = gatheredPicture(gathered);
   return {
-    nodes: nodes.map(({ node, at }) => {
-      const kind = kinds.get(node.kind);
-      const size = kind?.size ?? 3;
-      return {
-        id: node.id,
-        name: nodeName(node.id),
-        shape: kind?.shape ?? 'ellipse',
-        family: kind?.family ?? '',
-        size: nodeSize(size),
-        importance: importanceOf({ degree: node.degree, declared: !!node.properties.declaredCount }, kind),
-        pinned: pinned.has(node.id),
-        ...at,
-      };
-    }),
-    edges: edges.map((e) => ({
-      id: e.id,
-      from: e.from,
-      to: e.to,
-      basis: e.basis,
-      label: relationName(e.type),
-      strength: strengthOf(e),
-    })),
+    nodes: nodes
+      .map(({ node, at }): CanvasNode => {
+        const kind = kinds.get(node.kind);
+        const size = kind?.size ?? 3;
+        return {
+          id: node.id,
+          name: nodeName(node.id),
+          shape: kind?.shape ?? 'ellipse',
+          family: kind?.family ?? '',
+          size: nodeSize(size),
+          importance: importanceOf({ degree: node.degree, declared: !!node.properties.declaredCount }, kind),
+          pinned: pinned.has(node.id),
+          ...at,
+        };
+      })
+      .concat(grouped.nodes),
+    edges: edges
+      .map(
+        (e): CanvasEdge => ({
+          id: e.id,
+          from: e.from,
+          to: e.to,
+          basis: e.basis,
+          label: relationName(e.type),
+          strength: strengthOf(e),
+        }),
+      )
+      .concat(grouped.edges),
     captions: first
       ? captions.value.map((c) => ({
           ...c,
@@ -66,9 +116,18 @@ function canvasPicture(): CanvasPicture {
 function togglePicked(id: string): void {
   const { picked, selected: now } = state.peek();
   // What was chosen alone is the first of those picked together.
+  if (isGathered(id)) return;
   const before = picked.length || now?.what !== 'node' ? picked : [now.id];
   const ids = before.includes(id) ? before.filter((one) => one !== id) : [...before, id];
   dispatch({ type: 'pick', ids });
+}
+
+/** A chosen thing in the terms of the canvas. */
+function drawnAs({ what, id }: Exclude<Selected, { what: 'sentence' }>): {
+  what: 'node' | 'edge';
+  id: string;
+} {
+  return { what: what === 'group' ? (isGroupLine(id) ? 'edge' : 'node') : what, id };
 }
 
 /** The drawn graph. Its twin for keyboard and screen reader is the table. */
@@ -87,7 +146,7 @@ export function GraphCanvas({
   useEffect(() => {
     if (!host.current || !labels.current) return;
     const made = createCanvas(host.current, labels.current, {
-      onSelect: (what) => dispatch({ type: 'select', selected: what }),
+      onSelect: (what) => dispatch({ type: 'select', selected: meant(what) }),
       onExpand: (id) => void expandAndFrame(id),
       onMove: (nodes) => dispatch({ type: 'move', nodes }),
       onHover: (nodes, edges) => {
@@ -131,7 +190,7 @@ export function GraphCanvas({
   });
   useSignalEffect(() => {
     const now = selected.value;
-    if (now?.what === 'node') canvas.current?.reach(now.id);
+    if (now?.what === 'node' || now?.what === 'group') canvas.current?.reach(now.id);
     const edge = now?.what === 'edge' ? data.peek().edges.get(now.id) : undefined;
     if (edge) canvas.current?.frame([edge.from, edge.to]);
   });
@@ -143,7 +202,7 @@ export function GraphCanvas({
   function remark(): void {
     const now = selected.peek();
     const over = hovered.peek();
-    const chosen = now && now.what !== 'sentence' ? now : null;
+    const chosen = now && now.what !== 'sentence' ? drawnAs(now) : null;
     // A single node under the pointer is no reason to dim the rest.
     const pointed = over.nodes.length + over.edges.length > 1 ? over : { nodes: [], edges: [] };
     const lit = now?.what === 'sentence' && pointed.nodes.length === 0 ? litBySentence.peek() : pointed;
@@ -151,15 +210,21 @@ export function GraphCanvas({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    const chosen = selected.peek();
+    if (event.key === 'Enter' && chosen?.what === 'group' && !isGroupLine(chosen.id)) {
+      event.preventDefault();
+      void expandAndFrame(chosen.id);
+      return;
+    }
     const direction = ARROWS[event.key];
     if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
     const now = selected.peek();
-    const id = canvas.current?.next(now?.what === 'node' ? now.id : null, direction);
+    const id = canvas.current?.next(now && now.what !== 'sentence' ? now.id : null, direction);
     event.preventDefault();
     if (!id) return;
     // With Shift one picks on the way, as in a list.
     const way = event.shiftKey ? [...state.peek().picked, id, ...(now?.what === 'node' ? [now.id] : [])] : [];
-    dispatch({ type: 'select', selected: { what: 'node', id } });
+    dispatch({ type: 'select', selected: meant({ what: 'node', id }) });
     if (way.length) dispatch({ type: 'pick', ids: way });
   }
 

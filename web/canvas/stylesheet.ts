@@ -45,9 +45,36 @@ export function stylesheet(palette: Palette): StylesheetJson {
         opacity: 'data(strength)' as unknown as number,
       },
     },
+    {
+      // Two rings round nothing: many that are not drawn.
+      selector: 'node[?group]',
+      style: {
+        'background-color': palette.paper,
+        'border-width': 9,
+        'border-style': 'double',
+        'border-color': 'data(colour)',
+        'border-position': 'inside',
+      },
+    },
+    {
+      // A pale broad band, straight and without an arrow: it counts, and says nothing itself.
+      selector: 'edge[summary > 0]',
+      style: {
+        width: 'data(summary)' as unknown as number,
+        'curve-style': 'straight',
+        'line-color': palette.soft,
+        'line-style': 'solid',
+        opacity: 'data(strength)' as unknown as number,
+      },
+    },
     { selector: '.dim', style: { opacity: 0.34 } },
     { selector: 'edge.dim', style: { opacity: 0.2 } },
     { selector: 'edge.near', style: { width: 2.4, 'target-arrow-shape': 'triangle', opacity: 0.95 } },
+    {
+      selector: 'edge[summary > 0].near',
+      style: { width: 'data(summary)' as unknown as number, 'target-arrow-shape': 'none', opacity: 0.4 },
+    },
+    { selector: 'edge[summary > 0].dim', style: { opacity: 0.07 } },
     {
       selector: 'edge[basis = "inferred"].near',
       style: { opacity: 'data(nearStrength)' as unknown as number },
@@ -70,5 +97,9 @@ export function stylesheet(palette: Palette): StylesheetJson {
       style: { 'outline-width': 2.5, 'outline-color': 'data(colour)', 'outline-offset': 5, opacity: 1 },
     },
     { selector: 'edge.chosen', style: { width: 3.5, 'target-arrow-shape': 'triangle', opacity: 1 } },
+    {
+      selector: 'edge[summary > 0].chosen',
+      style: { width: 'data(summary)' as unknown as number, 'target-arrow-shape': 'none', opacity: 0.75 },
+    },
   ] as StylesheetJson;
 }

@@ -70,6 +70,28 @@ function Kinds() {
   );
 }
 
+/** What the signs of what is gathered mean; they are no filters. */
+function Gathered() {
+  if (!picture.value.gathered.groups.length) return null;
+  return (
+    <div class="legend-family">
+      <span class="legend-item">
+        <svg class="legend-group" width="18" height="18" aria-hidden="true">
+          <circle cx="9" cy="9" r="8" />
+          <circle cx="9" cy="9" r="5" />
+        </svg>
+        {t.value('legend.group')}
+      </span>
+      <span class="legend-item">
+        <svg class="legend-line summary" width="26" height="8" aria-hidden="true">
+          <path d="M4 4H22" />
+        </svg>
+        {t.value('legend.summary')}
+      </span>
+    </div>
+  );
+}
+
 /** What the signs mean, how many of each, and which are shown. */
 export function Legend() {
   const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
@@ -124,6 +146,7 @@ export function Legend() {
           </button>
         ) : null}
       </div>
+      <Gathered />
       {commitments && facets.length ? (
         <div class="legend-family" role="group" aria-label={t.value('commitment.title')}>
           {[...facets, [NO_WORD, words.get(NO_WORD) ?? 0] as const].map(([facet, n]) => (

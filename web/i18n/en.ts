@@ -15,6 +15,22 @@ export const en: Record<keyof typeof zh, string> = {
   ...firstEn,
   ...traceEn,
 
+  'group.title': 'A group',
+  'group.lineTitle': 'Relations counted together',
+  'group.note': 'Gathered so that the picture can be read; the page does not say it.',
+  'group.lineNote':
+    'This line only counts: {n} relations between its two ends, each listed below. The line itself is nothing the page says.',
+  'group.open': 'Open this group',
+  'group.members': 'Nodes in it ({n})',
+  'group.relations': 'Relations in it ({n})',
+  'group.read': 'The {n} that have been read:',
+  'group.more': 'List more ({n} left)',
+  'group.basis': 'explicit {e} · inferred {i}',
+  'group.gone': 'This line is no longer in the picture.',
+  'table.groups': 'Groups ({n})',
+  'table.groupLines': 'Relations counted together ({n})',
+  'table.count': 'Count',
+
   'table.nodes': 'Nodes ({n})',
   'table.edges': 'Relations ({n})',
   'table.kind': 'Kind',

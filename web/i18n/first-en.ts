@@ -107,7 +107,6 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
     '{n} {n|node|nodes} and {m} {m|relation|relations} quote it; {k} of the nodes {k|is|are} in the picture.',
   'say.sentenceSubject': 'The chosen sentence',
   'say.filtered': ' (filtered)',
-  'say.limit': 'The picture holds 500 nodes at most and is full: hide some first, or filter.',
 
   'canvas.label': 'Graph: {say}',
   'canvas.hint':
@@ -177,4 +176,24 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
 
   'pick.some': '{n} {n|node|nodes} picked',
   'pick.lasso': 'Drag around the nodes to pick them; A or Esc ends it.',
+
+  'action.gather': 'Gather the rest into groups',
+  'group.choice': 'Gather what is not drawn by itself',
+  'group.none': 'No groups',
+  'group.by.kind': 'Groups by kind',
+  'group.by.chapter': 'Groups by section',
+  'group.by.plan': 'Groups by plan',
+  'group.name': '{name} · {n}',
+  'group.nameRest': '{name} · {n} more',
+  'group.lines': '{n}',
+  'group.part': "The picture holds at most 500 nodes and 1,000 relations: {n} of this group's {m} are drawn.",
+  'say.group': 'gathers {n} nodes; Enter opens it, the details list each.',
+  'say.groupLine': 'counts {n} relations, each listed in the details; the line only counts.',
+  'say.gathered':
+    ' {n} nodes that are not drawn by themselves are gathered into {g} groups, {m} relations into {k} lines; such a line only counts and is nothing the page says.',
+  'say.left': ' ({n} nodes and {m} lines had no room and are not drawn.)',
+  'say.limit':
+    'The picture holds at most 500 nodes and 1,000 relations: {n} of {m} are drawn; the rest is gathered into groups that can be opened.',
+  'legend.group': 'a group',
+  'legend.summary': 'relations counted together',
 };

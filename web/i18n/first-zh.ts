@@ -102,7 +102,6 @@ export const firstZh = {
   'say.sentence': '{n} 个节点、{m} 条关系引用它，其中 {k} 个节点在图中。',
   'say.sentenceSubject': '所选的一句',
   'say.filtered': '（已筛选）',
-  'say.limit': '图上最多放 500 个节点，已到上限；请先隐藏一些，或用筛选。',
 
   'canvas.label': '图：{say}',
   'canvas.hint': '方向键在节点间移动，按住 Shift 一路多选，E 展开，F 只看它和相邻，H 隐藏，T 追溯，V 看表格',
@@ -171,4 +170,23 @@ export const firstZh = {
 
   'pick.some': '选了 {n} 个节点',
   'pick.lasso': '在图上拖动，圈住要选的节点；按 A 或 Esc 结束。',
+
+  'action.gather': '其余合并成组',
+  'group.choice': '没有单独画出的，合并成组',
+  'group.none': '不合并',
+  'group.by.kind': '按类合并',
+  'group.by.chapter': '按章节合并',
+  'group.by.plan': '按规划合并',
+  'group.name': '{name} · {n}',
+  'group.nameRest': '{name} · 其余 {n}',
+  'group.lines': '{n} 条',
+  'group.part': '图上最多放 500 个节点、1,000 条关系：这一组画出 {n} 个，共 {m} 个。',
+  'say.group': '合并了 {n} 个节点，回车展开，详情里逐个列出。',
+  'say.groupLine': '合并了 {n} 条关系，详情里逐条列出；这条线只计条数。',
+  'say.gathered':
+    '没有单独画出的 {n} 个节点合并为 {g} 组，{m} 条关系合并为 {k} 条线；合并的线只计条数，不是原文的说法。',
+  'say.left': '（另有 {n} 个节点、{m} 条线放不下，没有画出）',
+  'say.limit': '图上最多放 500 个节点、1,000 条关系：画出 {n} 个，共 {m} 个；其余合并成组，可以再展开。',
+  'legend.group': '合并的组',
+  'legend.summary': '合并的关系，只计条数',
 } as const;

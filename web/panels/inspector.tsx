@@ -4,6 +4,7 @@ import { icons } from '../controls/icons.ts';
 import { data, ensureNeighbourhood } from '../state/loading.ts';
 import { dispatch, selected, t } from '../state/store.ts';
 import { EdgePanel } from './edge-panel.tsx';
+import { GroupPanel } from './group-panel.tsx';
 import { NodePanel } from './node-panel.tsx';
 import { SentencePanel } from './sentence-panel.tsx';
 import './inspector.css';
@@ -11,6 +12,7 @@ import './inspector.css';
 function Chosen() {
   const now = selected.value;
   if (now?.what === 'sentence') return <SentencePanel />;
+  if (now?.what === 'group') return <GroupPanel key={now.id} id={now.id} />;
   const node = now?.what === 'node' ? data.value.nodes.get(now.id) : undefined;
   if (node) return <NodePanel key={node.id} node={node} />;
   const edge = now?.what === 'edge' ? data.value.edges.get(now.id) : undefined;

@@ -9,8 +9,8 @@ import { stepsOver } from './steps.ts';
 export type Point = import('../../server/layout/layout-types.ts').Point;
 export type Placed = Point & { id: string };
 export type Selected =
-  | { what: 'node' | 'edge'; id: string }
-  | { what: 'sentence'; source: string; id: string };
+  /** A group of nodes, or a line that counts the relations of one (gathered.ts). */
+  { what: 'node' | 'edge' | 'group'; id: string } | { what: 'sentence'; source: string; id: string };
 export type Theme = 'auto' | 'light' | 'dark';
 
 /** What the trace view asks: down to what is done for a node, up to what it serves, or between two. */
@@ -27,6 +27,12 @@ export type TraceState = {
 
 export type Filtered = 'kinds' | 'types' | 'bases' | 'words';
 
+/** How what is not drawn by itself is gathered into groups, and the box (x1, y1, x2, y2) round which these stand. */
+export type Gather = {
+  by: 'plan' | 'kind' | 'chapter';
+  around: readonly [number, number, number, number];
+};
+
 /** What the reader made of the graph. */
 export type GraphState = {
   /** `overview`: the five named kinds, and what was added; `own`: only what was added. */
@@ -39,6 +45,8 @@ export type GraphState = {
   pinned: readonly string[];
   /** What is filtered out; `words` are facets of commitment (commitment.ts). */
   off: Record<Filtered, readonly string[]>;
+  /** Null: what is not drawn is not shown. */
+  gather: Gather | null;
 };
 
 export type AppState = {
@@ -83,6 +91,7 @@ export type Input =
   | { type: 'move'; nodes: readonly Placed[] }
   | { type: 'filter'; what: Filtered; ids: readonly string[]; on: boolean }
   | { type: 'unfilter' }
+  | { type: 'gather'; gather: Gather | null }
   | { type: 'reset' }
   | { type: 'undo' }
   | { type: 'redo' }
@@ -104,6 +113,7 @@ export const FIRST_GRAPH: GraphState = {
   moved: {},
   pinned: [],
   off: { kinds: [], types: [], bases: [], words: [] },
+  gather: null,
 };
 
 export const FIRST_TRACE: TraceState = { mode: 'in', root: null, to: null, kind: null, open: [] };
@@ -158,7 +168,9 @@ function reduceGraph(graph: GraphState, input: Input): GraphState {
     case 'add':
       return input.nodes.length ? withAdded(graph, input.nodes) : graph;
     case 'only':
-      return { ...withAdded({ ...graph, base: 'own', added: [], hidden: [], moved: {} }, input.nodes) };
+      return {
+        ...withAdded({ ...graph, base: 'own', added: [], hidden: [], moved: {}, gather: null }, input.nodes),
+      };
     case 'remove':
       return { ...graph, added: graph.added.filter((n) => !input.ids.includes(n.id)) };
     case 'hide': {
@@ -179,6 +191,8 @@ function reduceGraph(graph: GraphState, input: Input): GraphState {
       };
     case 'unfilter':
       return { ...graph, off: FIRST_GRAPH.off };
+    case 'gather':
+      return { ...graph, gather: input.gather };
     case 'reset':
       return FIRST_GRAPH;
     default:

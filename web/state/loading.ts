@@ -15,6 +15,7 @@ import type { LayoutResult } from '../../server/layout/layout-types.ts';
 import { api } from '../api/client.ts';
 import { away } from '../api/reach.ts';
 import { EMPTY_DATA, type GraphData, merge } from './graph-data.ts';
+import { MOST_EDGES } from './picture.ts';
 import { dispatch, say, state, t } from './store.ts';
 
 /** What has been read from the server, and the reading of it. */
@@ -25,6 +26,8 @@ export const plans = signal<Plans | null>(null);
 export const ontology = signal<Ontology | null>(null);
 export const data = signal<GraphData>(EMPTY_DATA);
 export const overview = signal<readonly string[]>([]);
+/** Whether the first picture has more nodes or relations than can be drawn. */
+export const tooLarge = signal(false);
 /** Where the nodes of the first picture stand, if the server has arranged them. */
 export const arrangedFirst = signal<LayoutResult | null>(null);
 export const sources = signal<readonly Source[] | null>(null);
@@ -48,13 +51,13 @@ export const groundRank = computed<ReadonlyMap<string, number>>(
   () => new Map((ontology.value?.grounds ?? []).map((g) => [g.id, g.rank])),
 );
 
-const WHOLE_LIMIT = 2000;
+export const WHOLE_LIMIT = 2000;
 
 export function noteQuery(where: string, query: string | null): void {
   if (query && queries.value[where] !== query) queries.value = { ...queries.value, [where]: query };
 }
 
-function drawnTypes(onto: Ontology): string[] {
+export function drawnTypes(onto: Ontology): string[] {
   return onto.relationTypes.filter((r) => !r.computed).map((r) => r.id);
 }
 
@@ -99,6 +102,10 @@ function placesOf({ positions, captions = [] }: FirstView): LayoutResult | null 
   return positions ? { positions, captions } : null;
 }
 
+function isTooLarge({ truncated, edges }: FirstView): boolean {
+  return truncated || edges.length > MOST_EDGES;
+}
+
 async function readPlan(plan: string): Promise<void> {
   readingOf = plan;
   const onto = ontology.value;
@@ -112,7 +119,8 @@ async function readPlan(plan: string): Promise<void> {
     else dispatch({ type: 'plan', plan });
     data.value = merge(EMPTY_DATA, first.data);
     arrangedFirst.value = placesOf(first.data);
-    overview.value = first.data.nodes.map((n) => n.id);
+    tooLarge.value = isTooLarge(first.data);
+    overview.value = tooLarge.value ? [] : first.data.nodes.map((n) => n.id);
     load.value = 'ready';
   });
   await Promise.all([readWhole(plan, onto), readText(plan)]);
@@ -139,7 +147,8 @@ async function readWhole(plan: string, onto: Ontology): Promise<void> {
 function dropUnknown(): void {
   const { selected } = state.value;
   const known = selected?.what === 'edge' ? data.value.edges : data.value.nodes;
-  if (selected && selected.what !== 'sentence' && !known.has(selected.id)) {
+  const named = selected?.what === 'node' || selected?.what === 'edge';
+  if (selected && named && !known.has(selected.id)) {
     dispatch({ type: 'select', selected: null });
     sayOld();
   }
@@ -263,7 +272,7 @@ export async function readAgain(): Promise<void> {
   ]);
   if (state.peek().plan !== info.id) return;
   traces.clear();
-  const named = first.data.nodes.map((n) => n.id);
+  const named = isTooLarge(first.data) ? [] : first.data.nodes.map((n) => n.id);
   batch(() => {
     plans.value = planAnswer.data;
     ontology.value = onto;
@@ -275,6 +284,7 @@ export async function readAgain(): Promise<void> {
         )
       : merge(EMPTY_DATA, first.data);
     arrangedFirst.value = placesOf(first.data);
+    tooLarge.value = isTooLarge(first.data);
     if (named.join() !== overview.peek().join()) overview.value = named;
     sources.value = sourceAnswer.data.sources;
     coverage.value = coverageAnswer.data;

@@ -1,36 +1,19 @@
-import { nodeSize } from '../../server/layout/boxes.ts';
 import { aroundPinned } from '../canvas/around-pinned.ts';
 import { arrange } from '../canvas/arranging.ts';
-import { type NewNode, type OldNode, placeAround } from '../canvas/placement.ts';
+import { type OldNode, placeAround } from '../canvas/placement.ts';
 import type { Placed, Selected } from './app-state.ts';
 import { commitmentFacets } from './commitment.ts';
+import { gatherBy } from './gather-moves.ts';
+import { gather } from './gathering.ts';
 import { edgesAt, otherEnd } from './graph-data.ts';
-import { data, ensureNeighbourhood, kindById } from './loading.ts';
+import { data, ensureNeighbourhood } from './loading.ts';
 import { MOST_NODES } from './picture.ts';
 import { layoutInput, picture } from './pictures.ts';
+import { asNew, diameterOf, drawnNow, placesFor, roomFor } from './placing.ts';
 import { dispatch, say, selected, state, t } from './store.ts';
 import { nodeName } from './words.ts';
 
 /** Steps that need data or places before the state can change. */
-
-function diameterOf(id: string): number {
-  const node = data.peek().nodes.get(id);
-  return nodeSize(kindById.peek().get(node?.kind ?? '')?.size ?? 3);
-}
-
-function drawn(): OldNode[] {
-  return picture.peek().nodes.map(({ node, at }) => ({
-    id: node.id,
-    name: nodeName(node.id),
-    diameter: diameterOf(node.id),
-    ...at,
-  }));
-}
-
-function asNew(id: string, group: string): NewNode[] {
-  const node = data.peek().nodes.get(id);
-  return node ? [{ id, name: nodeName(id), diameter: diameterOf(id), group }] : [];
-}
 
 /** Neighbours of a node that are not drawn, with the relation that leads there; Sections only if asked. */
 export function undrawnNeighbours(
@@ -57,15 +40,21 @@ export async function expand(
 ): Promise<string[]> {
   await ensureNeighbourhood(id);
   await show([id]);
-  const room = MOST_NODES - picture.peek().nodes.length;
   const fresh = [...undrawnNeighbours(id, only)];
-  if (fresh.length > room) say(t.peek()('say.limit'));
-  const old = drawn();
+  const room = roomFor(fresh.map(([other]) => other));
+  if (room < fresh.length) gatherTheRest(room, fresh.length);
+  const old = drawnNow();
   const center = old.find((o) => o.id === id);
-  if (!center || room <= 0) return [];
+  if (!center || room === 0) return [];
   const nodes = fresh.slice(0, room).flatMap(([other, group]) => asNew(other, group));
-  dispatch({ type: 'add', nodes: placeAround(center, nodes, old) });
+  dispatch({ type: 'add', nodes: await placesFor(center, nodes, old) });
   return nodes.map((n) => n.id);
+}
+
+/** More was asked for than can be drawn: the rest is shown as groups, and that is said. */
+function gatherTheRest(room: number, asked: number): void {
+  say(t.peek()('say.limit', { n: room, m: asked }));
+  if (!gather.peek()) gatherBy('kind');
 }
 
 /** Neighbours that only hang on this node go again. */
@@ -103,7 +92,7 @@ export async function show(ids: readonly string[]): Promise<void> {
       dispatch({ type: 'filter', what: 'words', ids: facets, on: true });
       if (picture.peek().nodes.some((n) => n.node.id === id)) continue;
     }
-    const old = drawn();
+    const old = drawnNow();
     const beside = edgesAt(data.peek(), id).map((e) => otherEnd(e, id));
     const anchor = old.find((o) => beside.includes(o.id)) ?? old[0];
     const [fresh] = asNew(id, '');
@@ -126,7 +115,7 @@ export async function focusOn(id: string): Promise<void> {
     groups.set(other, `${edge.type} ${edge.from === id ? 'out' : 'in'}`);
   }
   const nodes = [...groups].slice(0, MOST_NODES - 1).flatMap(([other, group]) => asNew(other, group));
-  const placed: Placed[] = [{ id, x: 0, y: 0 }, ...placeAround(center, nodes, [center])];
+  const placed: Placed[] = [{ id, x: 0, y: 0 }, ...(await placesFor(center, nodes, [center]))];
   dispatch({ type: 'only', nodes: placed });
   dispatch({ type: 'select', selected: { what: 'node', id } });
 }

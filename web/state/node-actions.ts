@@ -1,6 +1,7 @@
 import { icons } from '../controls/icons.ts';
 import { type Action, needing } from './action.ts';
 import { canvasControls } from './canvas-controls.ts';
+import { isGathered, isGroupLine } from './gathered.ts';
 import { data } from './loading.ts';
 import { collapse, collapsible, focusOn, undrawnNeighbours } from './moves.ts';
 import { expandAndFrame, openSource, openTrace } from './openings.ts';
@@ -12,10 +13,14 @@ import { dispatch, selected, state } from './store.ts';
 const inGraph = () => state.value.view === 'explore';
 const node = () => (selected.value?.what === 'node' ? selected.value.id : null);
 
+/** A chosen group; a line between groups cannot be opened or hidden. */
+const group = () =>
+  selected.value?.what === 'group' && !isGroupLine(selected.value.id) ? selected.value.id : null;
+
 /** The picked nodes, or else the chosen one. */
 export function targets(): readonly string[] {
   const picked = state.value.picked;
-  const one = node();
+  const one = node() ?? group();
   return picked.length ? picked : one ? [one] : [];
 }
 
@@ -26,7 +31,9 @@ const ifOne = (run: (id: string) => void | Promise<void>) => () => {
 };
 
 const hasMore = (id: string) =>
-  !data.value.complete.has(id) || (picture.value.nodes.length >= 0 && undrawnNeighbours(id).size > 0);
+  isGathered(id) ||
+  !data.value.complete.has(id) ||
+  (picture.value.nodes.length >= 0 && undrawnNeighbours(id).size > 0);
 
 export const nodeActions: readonly Action[] = [
   {
@@ -95,7 +102,7 @@ export const nodeActions: readonly Action[] = [
     icon: icons.pin,
     keys: ['n'],
     where: ['menu'],
-    needs: needsTargets,
+    needs: () => needsTargets() ?? needing([group() === null, 'needs.node']),
     pressed: () => targets().length > 0 && targets().every((id) => state.value.graph.pinned.includes(id)),
     run: () => {
       const { pinned } = state.peek().graph;

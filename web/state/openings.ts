@@ -1,5 +1,7 @@
 import { FIRST_TRACE } from './app-state.ts';
 import { canvasControls } from './canvas-controls.ts';
+import { openGroup } from './gather-moves.ts';
+import { isGathered } from './gathered.ts';
 import { edgesAt } from './graph-data.ts';
 import { data, kindById, typeById } from './loading.ts';
 import { expand } from './moves.ts';
@@ -12,8 +14,8 @@ export async function expandAndFrame(
   id: string,
   only?: { type: string; direction: 'out' | 'in' },
 ): Promise<void> {
-  const fresh = await expand(id, only);
-  if (fresh.length) canvasControls()?.frame([id, ...fresh]);
+  const fresh = await (isGathered(id) ? openGroup(id) : expand(id, only));
+  if (fresh.length) canvasControls()?.frame(isGathered(id) ? fresh : [id, ...fresh]);
 }
 
 /** Beside the graph where there is room, else in a view of its own. */

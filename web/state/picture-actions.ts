@@ -1,6 +1,8 @@
 import { icons } from '../controls/icons.ts';
 import { type Action, needing } from './action.ts';
 import { canvasControls } from './canvas-controls.ts';
+import { gatherBy } from './gather-moves.ts';
+import { gather } from './gathering.ts';
 import { relayout } from './moves.ts';
 import { picture } from './pictures.ts';
 import { dispatch, lassoing, state } from './store.ts';
@@ -50,6 +52,16 @@ export const pictureActions: readonly Action[] = [
     run: () => {
       lassoing.value = !lassoing.peek();
     },
+  },
+  {
+    id: 'gather',
+    label: 'action.gather',
+    icon: icons.group,
+    keys: ['g'],
+    where: [],
+    needs: needsGraph,
+    pressed: () => gather.value !== null,
+    run: () => gatherBy(gather.peek() ? null : 'kind'),
   },
   {
     id: 'relayout',

@@ -1,12 +1,17 @@
 import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
 import type { GraphState, Point } from './app-state.ts';
 import { commitmentFacets } from './commitment.ts';
+import { type Gathered, NOTHING_GATHERED } from './gathered.ts';
 import { edgesAmong, type GraphData } from './graph-data.ts';
 
 /** What is drawn: nodes with their places, and the edges among them. */
 export type Picture = {
   nodes: readonly { node: GraphNode; at: Point }[];
   edges: readonly GraphEdge[];
+  /** What was asked for and had no room: a picture that nobody can read is not drawn. */
+  left: { nodes: number; edges: number };
+  /** What is not drawn by itself, where the reader wants to see that it is there. */
+  gathered: Gathered;
   /** Kinds, types and bases of what would be drawn if nothing were filtered: for the legend's counts. */
   counts: {
     kinds: ReadonlyMap<string, number>;
@@ -18,6 +23,7 @@ export type Picture = {
 };
 
 export const MOST_NODES = 500;
+export const MOST_EDGES = 1000;
 
 /** Ids in the picture before filters, in a fixed order. */
 export function chosenIds(graph: GraphState, overview: readonly string[]): string[] {
@@ -47,6 +53,7 @@ export function drawPicture(
   const offWords = new Set(graph.off.words);
   const nodes: { node: GraphNode; at: Point }[] = [];
   const all: string[] = [];
+  let left = 0;
   for (const id of chosenIds(graph, overview)) {
     const node = data.nodes.get(id);
     const at = graph.moved[id] ?? places.get(id) ?? layout[id];
@@ -56,7 +63,9 @@ export function drawPicture(
     const facets = commitmentFacets(node);
     for (const facet of facets) count(words, facet);
     const out = offKinds.has(node.kind) || facets.every((facet) => offWords.has(facet));
-    if (!out && nodes.length < MOST_NODES) nodes.push({ node, at });
+    if (out) continue;
+    if (nodes.length < MOST_NODES) nodes.push({ node, at });
+    else left++;
   }
   for (const edge of edgesAmong(data, all)) {
     count(types, edge.type);
@@ -64,9 +73,22 @@ export function drawPicture(
   }
   const offTypes = new Set(graph.off.types);
   const offBases = new Set<string>(graph.off.bases);
-  const edges = edgesAmong(
+  const fitting = edgesAmong(
     data,
     nodes.map((n) => n.node.id),
   ).filter((e) => !offTypes.has(e.type) && !offBases.has(e.basis));
-  return { nodes, edges, counts: { kinds, types, bases, words } };
+  // Of too many, what the page says itself comes first.
+  const edges =
+    fitting.length <= MOST_EDGES
+      ? fitting
+      : [...fitting]
+          .sort((a, b) => Number(a.basis !== 'explicit') - Number(b.basis !== 'explicit'))
+          .slice(0, MOST_EDGES);
+  return {
+    nodes,
+    edges,
+    left: { nodes: left, edges: fitting.length - edges.length },
+    gathered: NOTHING_GATHERED,
+    counts: { kinds, types, bases, words },
+  };
 }

@@ -4,6 +4,7 @@ import type { Caption, LayoutInput } from '../../server/layout/layout-types.ts';
 import { arrange } from '../canvas/arranging.ts';
 import { type OldNode, placeAround } from '../canvas/placement.ts';
 import type { Point } from './app-state.ts';
+import { gather, gatheredBeside } from './gathering.ts';
 import { edgesAmong, edgesAt, otherEnd } from './graph-data.ts';
 import { arrangedFirst, data, kindById, overview } from './loading.ts';
 import { drawPicture } from './picture.ts';
@@ -15,7 +16,10 @@ import { nodeName } from './words.ts';
 export const layout = signal<Readonly<Record<string, Point>>>({});
 export const captions = signal<readonly Caption[]>([]);
 export const arranging = signal(false);
-export const picture = computed(() => drawPicture(data.value, graph.value, overview.value, layout.value));
+const drawn = computed(() => drawPicture(data.value, graph.value, overview.value, layout.value));
+export const picture = computed(() =>
+  gather.value ? { ...drawn.value, gathered: gatheredBeside(drawn.value, data.value) } : drawn.value,
+);
 export const shownIds = computed(() => new Set(picture.value.nodes.map((n) => n.node.id)));
 
 export function layoutInput(ids: readonly string[]): LayoutInput {

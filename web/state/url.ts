@@ -2,6 +2,7 @@ import {
   type AppState,
   FIRST_TRACE,
   firstState,
+  type Gather,
   type GraphState,
   type Placed,
   type Point,
@@ -43,6 +44,15 @@ function readPlaces(text: string | null, plan: string | null): Placed[] {
   return places;
 }
 
+const GATHERED_BY: readonly string[] = ['plan', 'kind', 'chapter'];
+
+function readGather(text: string | null): Gather | null {
+  const [by = '', ...box] = (text ?? '').split('~');
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = box.map(Number);
+  if (!GATHERED_BY.includes(by) || ![x1, y1, x2, y2].every(Number.isFinite)) return null;
+  return { by: by as Gather['by'], around: [x1, y1, x2, y2] };
+}
+
 const readList = (text: string | null) => (text ? text.split('.').filter(Boolean) : []);
 
 function writeSelected(selected: Selected | null, plan: string | null): [string, string] | null {
@@ -56,6 +66,8 @@ function readSelected(get: (name: string) => string | null, plan: string | null)
   if (node) return { what: 'node', id: lengthen(node, plan) };
   const edge = get('edge');
   if (edge) return { what: 'edge', id: lengthen(edge, plan) };
+  const group = get('group');
+  if (group?.includes('*')) return { what: 'group', id: lengthen(group, plan) };
   const [source, id] = (get('s') ?? '').split('~');
   return source && id ? { what: 'sentence', source: lengthen(source, plan), id } : null;
 }
@@ -72,6 +84,7 @@ function writeGraph(graph: GraphState, plan: string | null): [string, string][] 
     ['offt', graph.off.types.join('.')],
     ['offb', graph.off.bases.join('.')],
     ['offw', graph.off.words.join('.')],
+    ['by', graph.gather ? [graph.gather.by, ...graph.gather.around].join('~') : ''],
   ];
   return entries;
 }
@@ -91,6 +104,7 @@ function readGraph(get: (name: string) => string | null, plan: string | null): G
       bases: readList(get('offb')),
       words: readList(get('offw')),
     },
+    gather: readGather(get('by')),
   };
 }
 

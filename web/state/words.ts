@@ -4,7 +4,8 @@ import { sharedNames } from '../../server/layout/same-names.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { nameOf } from '../text/name-of.ts';
 import type { Selected } from './app-state.ts';
-import { data, groundRank, kindById, ontology, typeById } from './loading.ts';
+import { isGathered, isGroupLine } from './gathered.ts';
+import { data, groundRank, kindById, ontology, plans, typeById } from './loading.ts';
 import { language, t } from './store.ts';
 
 /** Words of the ontology and of nodes in the reader's language. Each reads signals. */
@@ -67,9 +68,21 @@ export function faultWords(
     : t.value('panel.faultHere', { quote, likely, confidence });
 }
 
+/** 项目, 问答6, 无锡: what a group gathers, or the two ends of a line between groups. */
+export function gatheredName(id: string): string {
+  if (isGroupLine(id)) return id.split('**').map(gatheredName).join(' — ');
+  if (!isGathered(id)) return nodeName(id);
+  const [plan = '', of = ''] = id.split('*');
+  const title = plans.value?.plans.find((one) => one.id === plan)?.short ?? plan;
+  if (kindById.value.has(of)) return kindName(of);
+  if (of) return String(data.value.nodes.get(`${plan}:${of}`)?.properties.short ?? nodeName(`${plan}:${of}`));
+  return title;
+}
+
 /** What is chosen, in few words: the node, the relation with its ends, or that it is a sentence. */
 export function selectionName(chosen: Selected): string {
   if (chosen.what === 'sentence') return t.value('panel.sentence');
+  if (chosen.what === 'group') return gatheredName(chosen.id);
   const edge = data.value.edges.get(chosen.id);
   return edge
     ? `${nodeName(edge.from)} ${relationName(edge.type)} ${nodeName(edge.to)}`

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { grouped } from '../../contract/group-shapes.ts';
 import * as shapes from '../../contract/shapes.ts';
 import { given, type RouteMaker, route } from '../route.ts';
 
 /** How many nodes one page of /api/graph holds at most. */
 export const MOST_NODES = 2000;
+/** A picture holds no more groups than nodes. */
+const MOST_GROUPS = 500;
 
 /** The parameters that choose what is shown, as the store takes them. */
 export function selectionOf(parameters: {
@@ -38,6 +41,15 @@ export const graphRoutes: RouteMaker = ({ store }, p) => {
     limit: p.limit(1, MOST_NODES, 500, '最多几个节点 / most nodes'),
     cursor: p.cursor,
   });
+  const groups = z.object({
+    by: p.by,
+    kind: p.kind,
+    type: p.type,
+    basis: p.basis,
+    ground: p.ground,
+    plan: p.plan,
+    limit: p.limit(1, MOST_GROUPS, MOST_GROUPS, '最多几组 / most groups'),
+  });
   const searchQuery = (parameters: z.infer<typeof search>) => ({
     q: parameters.q,
     limit: parameters.limit,
@@ -65,6 +77,19 @@ export const graphRoutes: RouteMaker = ({ store }, p) => {
       shape: shapes.subgraph,
       answer: (parameters, _path, asking) => store.graph(graphQuery(parameters), asking),
       shows: (parameters) => ({ name: 'graph/selection', parameters: graphQuery(parameters) }),
+    }),
+    route({
+      path: '/api/groups',
+      summary:
+        '符合条件的节点按规划、类或章节合并成组，组间关系只计条数 / the selection gathered into groups, relations between them counted',
+      query: groups,
+      shape: grouped,
+      answer: ({ by, limit, ...parameters }, _path, asking) =>
+        store.groups({ by, limit, ...selectionOf(parameters) }, asking),
+      shows: ({ by, ...parameters }) => ({
+        name: 'graph/groups',
+        parameters: { by, ...selectionOf(parameters) },
+      }),
     }),
   ];
 };

@@ -7,9 +7,12 @@ import { lazily } from '../../lazily.tsx';
 import { able } from '../../state/action.ts';
 import { actionById, actions } from '../../state/actions.ts';
 import type { Point } from '../../state/app-state.ts';
+import { isGathered } from '../../state/gathered.ts';
+import { gathering } from '../../state/gathering.ts';
 import { keyName } from '../../state/key-names.ts';
 import { arranging, picture } from '../../state/pictures.ts';
 import { dispatch, state, t } from '../../state/store.ts';
+import { GatherChoice } from './gather-choice.tsx';
 import { sayExplore } from './sentence.ts';
 import './explore-view.css';
 
@@ -69,7 +72,8 @@ function Empty() {
 export function ExploreView() {
   const [menu, setMenu] = useState<(Point & { id: string }) | null>(null);
   const { subject, text } = sayExplore(picture.value, state.value);
-  const none = picture.value.nodes.length === 0;
+  const none = picture.value.nodes.length + picture.value.gathered.groups.length === 0;
+  const drawing = arranging.value || gathering.value;
   const table = state.value.table;
   const beside = state.value.beside;
   return (
@@ -83,7 +87,7 @@ export function ExploreView() {
               {t.value('sep.colon')}
             </>
           ) : null}
-          {none && arranging.value ? t.value('canvas.drawing') : text}
+          {none && drawing ? t.value('canvas.drawing') : text}
           {state.value.picked.length ? (
             <b class="say-picked">{t.value('pick.some', { n: state.value.picked.length })}</b>
           ) : null}
@@ -96,17 +100,21 @@ export function ExploreView() {
               label={t.value('canvas.label', { say: (subject ? subject + t.value('sep.colon') : '') + text })}
               onMenu={(id, at) => {
                 const together = id !== null && state.peek().picked.includes(id);
-                if (id && !together) dispatch({ type: 'select', selected: { what: 'node', id } });
+                const what = id && isGathered(id) ? 'group' : 'node';
+                if (id && !together) dispatch({ type: 'select', selected: { what, id } });
                 setMenu(id ? { ...at, id } : null);
               }}
             />
           )}
-          {none && !arranging.value ? <Empty /> : null}
+          {none && !drawing ? <Empty /> : null}
           {menu ? <NodeMenu at={menu} close={() => setMenu(null)} /> : null}
         </div>
         <div class="explore-bar">
           {table ? <span /> : <Legend />}
-          <CanvasTools />
+          <div class="explore-choices">
+            <GatherChoice />
+            <CanvasTools />
+          </div>
         </div>
       </section>
       {beside ? (

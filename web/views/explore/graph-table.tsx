@@ -3,10 +3,19 @@ import { KindSign } from '../../controls/kind-sign.tsx';
 import { BasisTag } from '../../panels/basis-tag.tsx';
 import { CommitmentCell, commitmentText } from '../../panels/commitment.tsx';
 import type { Selected } from '../../state/app-state.ts';
+import type { DrawnGroup, GroupLine } from '../../state/gathered.ts';
 import { ontology } from '../../state/loading.ts';
 import { picture } from '../../state/pictures.ts';
 import { dispatch, selected, state, t } from '../../state/store.ts';
-import { basisName, figureOf, kindName, nodeName, propertyValue, relationName } from '../../state/words.ts';
+import {
+  basisName,
+  figureOf,
+  gatheredName,
+  kindName,
+  nodeName,
+  propertyValue,
+  relationName,
+} from '../../state/words.ts';
 import type { Column } from './sorted-rows.ts';
 import { SortedTable } from './sorted-table.tsx';
 import './graph-table.css';
@@ -91,6 +100,69 @@ const edgeColumns = (): Column<GraphEdge>[] => [
   },
 ];
 
+const groupColumns = (): Column<DrawnGroup>[] => [
+  {
+    id: 'name',
+    name: t.value('table.name'),
+    text: ({ group }) => gatheredName(group.id),
+    show: ({ group }) => (
+      <button type="button" class="link" onClick={choose({ what: 'group', id: group.id })}>
+        {gatheredName(group.id)}
+      </button>
+    ),
+  },
+  { id: 'count', name: t.value('table.count'), text: ({ rest }) => rest },
+];
+
+const partsOf = ({ parts }: GroupLine) =>
+  parts
+    .map((part) => {
+      const ends = { from: gatheredName(part.from), to: gatheredName(part.to) };
+      return `${ends.from} ${relationName(part.type)} ${ends.to} ${part.explicit + part.inferred}`;
+    })
+    .join(t.value('sep.semi'));
+
+const lineColumns = (): Column<GroupLine>[] => [
+  {
+    id: 'ends',
+    name: t.value('table.relation'),
+    text: ({ id }) => gatheredName(id),
+    show: ({ id }) => (
+      <button type="button" class="link" onClick={choose({ what: 'group', id })}>
+        {gatheredName(id)}
+      </button>
+    ),
+  },
+  { id: 'count', name: t.value('table.count'), text: ({ count }) => count },
+  { id: 'parts', name: t.value('legend.types'), text: partsOf },
+];
+
+/** What is gathered, as two more tables. */
+function GatheredTables() {
+  const { groups, lines } = picture.value.gathered;
+  if (!groups.length) return null;
+  return (
+    <>
+      <SortedTable
+        name="explore-groups"
+        caption={t.value('table.groups', { n: groups.length })}
+        rows={groups}
+        columns={groupColumns()}
+        keyOf={({ group }) => group.id}
+        chosen={selected.value?.id}
+      />
+      <SortedTable
+        name="explore-lines"
+        caption={t.value('table.groupLines', { n: lines.length })}
+        rows={lines}
+        columns={lineColumns()}
+        keyOf={({ id }) => id}
+        chosen={selected.value?.id}
+      />
+    </>
+  );
+}
+
 /** The same as the picture, as two tables: for keyboards, screen readers, and for reading through. */
 export function GraphTable() {
   const { nodes, edges } = picture.value;
@@ -123,6 +195,7 @@ export function GraphTable() {
         keyOf={(edge) => edge.id}
         chosen={selected.value?.id}
       />
+      <GatheredTables />
     </div>
   );
 }

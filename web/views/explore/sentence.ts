@@ -9,6 +9,7 @@ import { coverageBySentence } from '../../state/reading.ts';
 import { t } from '../../state/store.ts';
 import {
   basisName,
+  gatheredName,
   groundName,
   kindCounted,
   nodeName,
@@ -46,10 +47,34 @@ export function sayExplore(shown: Picture, state: AppState): Sentence {
     const text = t.value('say.sentence', { n: nodes.length, m: edges.length, k: here });
     return { subject: t.value('say.sentenceSubject'), text };
   }
+  if (now?.what === 'group') {
+    const line = shown.gathered.lines.find(({ id }) => id === now.id);
+    const group = shown.gathered.groups.find((one) => one.group.id === now.id);
+    const n = line?.count ?? group?.rest ?? 0;
+    const text = t.value(line ? 'say.groupLine' : 'say.group', { n });
+    return { subject: gatheredName(now.id), text };
+  }
   const g = state.graph;
   const first = g.base === 'overview' && !g.added.length && !g.hidden.length;
   const order = (ontology.value?.kinds ?? []).map((k) => k.id);
   const said = sayPicture(shown, first, planInfo.value?.short ?? '', order, words);
   const filtered = g.off.kinds.length + g.off.words.length > 0;
-  return filtered ? { ...said, text: said.text + t.value('say.filtered') } : said;
+  const rest = sayGathered(shown) + sayLeft(shown);
+  if (!shown.nodes.length && rest) return { subject: null, text: rest };
+  return { ...said, text: said.text + (filtered ? t.value('say.filtered') : '') + rest };
+}
+
+/** That the rest is there, in groups, and that their lines say nothing of the page. */
+function sayGathered({ gathered: { groups, lines } }: Picture): string {
+  if (!groups.length) return '';
+  const n = groups.reduce((sum, one) => sum + one.rest, 0);
+  const m = lines.reduce((sum, one) => sum + one.count, 0);
+  return t.value('say.gathered', { n, g: groups.length, m, k: lines.length });
+}
+
+/** What was asked for and could not be drawn. */
+function sayLeft({ left, gathered }: Picture): string {
+  const n = gathered.groups.length ? 0 : left.nodes;
+  const m = left.edges + gathered.left;
+  return n + m ? t.value('say.left', { n, m }) : '';
 }

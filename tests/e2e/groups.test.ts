@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlansForServing } from '../../graph-seed/read-plans.ts';
+import { densePlans, plansLike } from '../../graph-seed/synth/synth-plans.ts';
+import { createMemoryStore } from '../../server/memory/memory-store.ts';
+import { serve } from '../server/serving.ts';
+import { clickNode, drawn, expectAccessible, openBrowser, standing, visit } from './browser.ts';
+
+/** Invented plans, one of them too large for a picture: what cannot be drawn is gathered, and opened. */
+const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
+const WEB = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+const DENSE = 'synth-dense-0001';
+let browser: Browser;
+let server: { url: string; stop(): Promise<void> };
+
+beforeAll(async () => {
+  const { ontology, graphs } = readPlansForServing(SEED);
+  const [model] = graphs;
+  if (!model) throw new Error('no plan');
+  const dense = densePlans(ontology, { plans: 1, nodes: 1800, edges: 4000, seed: 1 });
+  const all = [...dense, ...plansLike(model, ontology, { plans: 2, seed: 1 })];
+  [browser, server] = await Promise.all([
+    openBrowser(),
+    serve(createMemoryStore(all, ontology), ontology, { webFolder: WEB }),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const said = (page: Page) => page.locator('.say').textContent();
+const numbers = (text: string | null) => (text?.match(/\d+/g) ?? []).map(Number);
+const choice = (page: Page) => page.getByLabel('没有单独画出的，合并成组');
+
+/** Waits until the picture's sentence says what is meant. */
+const says = (page: Page, words: RegExp) => page.locator('.say', { hasText: words }).waitFor();
+
+describe('more than a picture can hold', () => {
+  it('is shown as groups, listed, opened by the keyboard, taken back, and sent as an address', async () => {
+    const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}`);
+    await says(page, /个节点合并为 \d+ 组/);
+    const [gathered = 0] = numbers(await said(page));
+    expect(gathered).toBeGreaterThan(1500);
+
+    await clickNode(page, `${DENSE}*Project`);
+    const panel = page.getByRole('complementary', { name: '详情' });
+    await panel.getByText('不是原文的说法').waitFor();
+    const heading = (await panel.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    const [projects = 0] = numbers(heading);
+    expect(heading).toContain('项目');
+    await panel.locator('.group-list li q').first().waitFor();
+    await expectAccessible(page);
+
+    const others = [`${DENSE}*Strategy`, `${DENSE}*Goal`];
+    const before = await standing(page, others);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Enter');
+    await drawn(page);
+    await says(page, new RegExp(`^${projects} 个节点.*没有单独画出的 ${gathered - projects} 个`));
+    expect(await standing(page, others)).toEqual(before);
+    expect(await standing(page, [`${DENSE}*Project`])).toEqual({ [`${DENSE}*Project`]: null });
+
+    const sent = page.url();
+    await page.keyboard.press('Control+z');
+    await says(page, new RegExp(`^没有单独画出的 ${gathered} 个`));
+    await page.goto(sent);
+    await says(page, new RegExp(`^${projects} 个节点.*没有单独画出的 ${gathered - projects} 个`));
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('lists what a line between two groups counts, in the details and in the table', async () => {
+    const { page, faults, close } = await visit(browser, `${server.url}/?plan=synth-0001`);
+    await drawn(page);
+    await choice(page).selectOption('kind');
+    await says(page, /没有单独画出的 \d+ 个节点合并为/);
+    expect(page.url()).toContain('&by=kind~');
+    await page.keyboard.press('v');
+    const table = page.getByRole('table', { name: /合并的关系/ });
+    const row = table.getByRole('row').nth(1);
+    const [count = 0] = numbers(await row.getByRole('cell').nth(1).textContent());
+    await row.getByRole('button').click();
+    const panel = page.getByRole('complementary', { name: '详情' });
+    await panel.getByText(`共 ${count} 条关系`).waitFor();
+    expect(await panel.locator('.group-list li').count()).toBe(Math.min(60, count));
+    expect(await panel.locator('.group-list li q').count()).toBeGreaterThan(0);
+    await expectAccessible(page);
+    // A filtered basis is no longer counted.
+    await page.goto(`${page.url().replace(/&group=[^&]*/, '')}&offb=explicit.inferred`);
+    await says(page, /0 条关系合并为 0 条线/);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('gathers by section and by plan, and opens another plan from there', async () => {
+    const { page, faults, close } = await visit(browser, `${server.url}/?plan=synth-0001`);
+    await drawn(page);
+    await choice(page).selectOption('chapter');
+    await says(page, /合并为 2\d 组/);
+    await choice(page).selectOption('plan');
+    await says(page, /合并为 3 组/);
+    const [, all = 0] = numbers(((await said(page)) ?? '').replace(/^.*(?=没有单独画出的)/, '0 '));
+    await page.goto(`${page.url()}&group=synth-0002*`);
+    await says(page, /合并了 \d+ 个节点/);
+    await page.getByRole('application').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/add=/);
+    await page.keyboard.press('Escape');
+    await says(page, /没有单独画出的/);
+    const [, left = 0] = numbers(((await said(page)) ?? '').replace(/^.*(?=没有单独画出的)/, '0 '));
+    expect(all - left).toBeGreaterThan(80);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { groupedOf } from '../../server/graph/groups.ts';
+import type { GraphEdge, GraphNode, PlanGraph } from '../../server/graph/types.ts';
+import { countGroups } from '../../server/memory/memory-groups.ts';
+import { type By, type Gathered, gatheredIn, groupIdOf, placesAround } from '../../web/state/gathered.ts';
+import { EMPTY_DATA, merge } from '../../web/state/graph-data.ts';
+import { realGraphs } from '../server/serving.ts';
+
+const [real] = realGraphs() as [PlanGraph];
+const nodes: GraphNode[] = real.nodes.map(({ search: _, ...node }) => ({ ...node, degree: 1 }));
+const edges: GraphEdge[] = real.edges.filter((edge) => edge.type !== 'STATED_IN');
+const data = merge(EMPTY_DATA, { nodes, edges });
+const NONE = { types: [], bases: [], kinds: [] };
+
+function gatheredBy(by: By, drawn: ReadonlySet<string>, off = NONE as Parameters<typeof gatheredIn>[4]) {
+  const counted = nodes.filter((node) => !off.kinds.includes(node.kind));
+  const answer = groupedOf(by, countGroups({ nodes: counted, edges }, by), 500);
+  const places = placesAround(
+    answer.groups.map(({ id }) => id),
+    [0, 0, 0, 0],
+  );
+  return gatheredIn(answer, places, data, drawn, off, new Set(), 10_000);
+}
+
+const total = ({ lines }: Gathered) => lines.reduce((sum, line) => sum + line.count, 0);
+
+describe('what is gathered', () => {
+  it.each(['plan', 'kind', 'chapter'] as const)('holds, by %s, every node once that is not drawn', (by) => {
+    const drawn = new Set(nodes.filter((_, i) => i % 7 === 0).map(({ id }) => id));
+    const { groups } = gatheredBy(by, drawn);
+    expect(groups.reduce((sum, one) => sum + one.rest, 0)).toBe(nodes.length - drawn.size);
+    for (const { group, rest } of groups)
+      expect(rest).toBe(
+        nodes.filter((node) => !drawn.has(node.id) && groupIdOf(node, by) === group.id).length,
+      );
+  });
+
+  it.each(['kind', 'chapter'] as const)('counts, by %s, the very relations between its ends', (by) => {
+    const drawn = new Set(nodes.filter((_, i) => i % 5 === 0).map(({ id }) => id));
+    const known = new Map(nodes.map((node) => [node.id, node]));
+    const end = (id: string) => {
+      const node = known.get(id);
+      return drawn.has(id) || !node ? id : groupIdOf(node, by);
+    };
+    const gathered = gatheredBy(by, drawn);
+    for (const { from, to, count, parts } of gathered.lines) {
+      const found = edges.filter((edge) => {
+        const ends = [end(edge.from), end(edge.to)];
+        return ends.includes(from) && ends.includes(to) && ends[0] !== ends[1];
+      });
+      expect(count, `${from} ${to}`).toBe(found.length);
+      const explicit = found.filter(({ basis }) => basis === 'explicit').length;
+      expect(parts.reduce((sum, part) => sum + part.explicit, 0)).toBe(explicit);
+    }
+    const between = edges.filter((edge) => {
+      const [from, to] = [end(edge.from), end(edge.to)];
+      return from !== to && (from.includes('*') || to.includes('*'));
+    });
+    expect(total(gathered)).toBe(between.length);
+  });
+
+  it('is gone when all is drawn, and counts nothing that is filtered out', () => {
+    const all = gatheredBy('kind', new Set(nodes.map(({ id }) => id)));
+    expect([all.groups, all.lines]).toEqual([[], []]);
+    const explicit = gatheredBy('kind', new Set(), { ...NONE, bases: ['inferred'] });
+    expect(explicit.lines.flatMap(({ parts }) => parts).some((part) => part.inferred > 0)).toBe(false);
+    expect(total(explicit)).toBeLessThan(total(gatheredBy('kind', new Set())));
+    const without = gatheredBy('chapter', new Set(), { ...NONE, kinds: ['Goal'] });
+    const goals = nodes.filter(({ kind }) => kind === 'Goal').length;
+    expect(without.groups.reduce((sum, one) => sum + one.rest, 0)).toBe(nodes.length - goals);
+  });
+
+  it('stands round the box, no two at one place, and where it stood', () => {
+    const ids = Array.from({ length: 300 }, (_, i) => `p${i}*`);
+    const places = placesAround(ids, [-900, -400, 900, 400]);
+    const at = [...places.values()];
+    expect(new Set(at.map(({ x, y }) => `${x} ${y}`)).size).toBe(300);
+    expect(at.filter(({ x, y }) => Math.abs(x) < 900 && Math.abs(y) < 400)).toEqual([]);
+    expect(placesAround(ids, [-900, -400, 900, 400])).toEqual(places);
+  });
+});

@@ -1,0 +1,29 @@
+import type { Gather } from '../../state/app-state.ts';
+import { gatherBy } from '../../state/gather-moves.ts';
+import { gather } from '../../state/gathering.ts';
+import { plans, tooLarge } from '../../state/loading.ts';
+import { t } from '../../state/store.ts';
+
+const WAYS: readonly Gather['by'][] = ['kind', 'chapter', 'plan'];
+
+/** Whether, and by what, that which is not drawn is gathered into groups. */
+export function GatherChoice() {
+  const several = (plans.value?.plans.length ?? 0) > 1;
+  return (
+    <label class="gather-choice">
+      <span class="sr">{t.value('group.choice')}</span>
+      <select
+        title={t.value('group.choice')}
+        value={gather.value?.by ?? ''}
+        onChange={(event) => gatherBy((event.currentTarget.value || null) as Gather['by'] | null)}
+      >
+        {tooLarge.value ? null : <option value="">{t.value('group.none')}</option>}
+        {WAYS.filter((by) => by !== 'plan' || several || gather.value?.by === 'plan').map((by) => (
+          <option key={by} value={by}>
+            {t.value(`group.by.${by}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
