@@ -19,7 +19,7 @@ export const en: Record<keyof typeof zh, string> = {
   'group.lineTitle': 'Relations counted together',
   'group.note': 'Gathered so that the picture can be read; the page does not say it.',
   'group.lineNote':
-    'This line only counts: {n} relations between its two ends, each listed below. The line itself is nothing the page says.',
+    'This line only counts: {n} {n|relation|relations} between its two ends, each listed below. The line itself is nothing the page says.',
   'group.open': 'Open this group',
   'group.members': 'Nodes in it ({n})',
   'group.relations': 'Relations in it ({n})',

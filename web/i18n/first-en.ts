@@ -186,14 +186,15 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
   'group.name': '{name} · {n}',
   'group.nameRest': '{name} · {n} more',
   'group.lines': '{n}',
-  'group.part': "The picture holds at most 500 nodes and 1,000 relations: {n} of this group's {m} are drawn.",
-  'say.group': 'gathers {n} nodes; Enter opens it, the details list each.',
-  'say.groupLine': 'counts {n} relations, each listed in the details; the line only counts.',
+  'group.part':
+    "The picture holds at most 500 nodes and 1,000 relations: {n} of this group's {m} {n|is|are} drawn.",
+  'say.group': 'gathers {n} {n|node|nodes}; Enter opens it, the details list each.',
+  'say.groupLine': 'counts {n} {n|relation|relations}, each listed in the details; the line only counts.',
   'say.gathered':
-    ' {n} nodes that are not drawn by themselves are gathered into {g} groups, {m} relations into {k} lines; such a line only counts and is nothing the page says.',
-  'say.left': ' ({n} nodes and {m} lines had no room and are not drawn.)',
+    ' {n} {n|node that is not drawn by itself is|nodes that are not drawn by themselves are} gathered into {g} {g|group|groups}, {m} {m|relation|relations} into {k} {k|line|lines}; such a line only counts and is nothing the page says.',
+  'say.left': ' ({n} {n|node|nodes} and {m} {m|line|lines} had no room.)',
   'say.limit':
-    'The picture holds at most 500 nodes and 1,000 relations: {n} of {m} are drawn; the rest is gathered into groups that can be opened.',
+    'The picture holds at most 500 nodes and 1,000 relations: {n} of {m} {n|is|are} drawn; the rest is gathered into groups that can be opened.',
   'legend.group': 'a group',
   'legend.summary': 'relations counted together',
 };
