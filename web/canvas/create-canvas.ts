@@ -1,12 +1,14 @@
 import cytoscape, { type Core, type NodeCollection, type NodeSingular } from 'cytoscape';
 import type { Box } from '../../server/layout/boxes.ts';
 import type { Point } from '../state/app-state.ts';
+import { FARTHEST, type View, wholeView, withLabels } from './fitting.ts';
 import { type CanvasEvents, listen, mark } from './interaction.ts';
-import { type CaptionText, createLabelLayer, nodeBox } from './label-layer.ts';
+import { createLabelLayer, nodeBox } from './label-layer.ts';
 import type { PlacedLabel } from './label-placing.ts';
 import { type Palette, readPalette } from './palette.ts';
+import type { CaptionText } from './resting-names.ts';
 import { stylesheet } from './stylesheet.ts';
-import { fittedView, NARROW, nextNode, type View, viewOf, withLabels } from './viewport.ts';
+import { canvasRoom, nextNode, standing, viewOf } from './viewport.ts';
 
 /** The one place that knows Cytoscape: shows a picture, tells what the reader does with it. */
 
@@ -93,7 +95,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
   const cy = cytoscape({
     container: host,
     style: stylesheet(palette),
-    minZoom: 0.12,
+    minZoom: FARTHEST,
     maxZoom: 3,
     boxSelectionEnabled: false,
     autounselectify: true,
@@ -151,12 +153,14 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       const nodes = brought.nodesOf();
       if (nodes.empty()) return;
       const now = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-      const view = withLabels(cy, viewOf(cy, nodes) ?? now, boxesOf(nodes));
+      const view = withLabels(canvasRoom(cy), viewOf(cy, nodes) ?? now, boxesOf(nodes));
       if (view.zoom !== now.zoom || view.pan.x !== now.pan.x || view.pan.y !== now.pan.y) go(view);
     });
-  /** All in view, wherever the names stand at that zoom; a telephone shows the most important instead. */
-  const wholeView = () =>
-    cy.width() < NARROW ? fittedView(cy) : withLabels(cy, fittedView(cy), boxesOf(cy.nodes()));
+  /** All in view; a telephone shows the most important instead. */
+  const whole = () => {
+    const byImportance = cy.nodes().sort((a, b) => b.data('importance') - a.data('importance'));
+    return wholeView(canvasRoom(cy), standing(byImportance), boxesOf(cy.nodes()));
+  };
   let fitted = false;
   /** Until the reader does something, the picture follows the size of its room. */
   let untouched = true;
@@ -222,7 +226,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
     if (!fitted && picture.nodes.length) {
       fitted = true;
       untouched = true;
-      cy.viewport(wholeView());
+      cy.viewport(whole());
       const chosen = cy.getElementById(chosenId);
       if (chosen.nonempty()) bring(() => withNeighbours(chosen));
     } else if (!picture.nodes.length) fitted = false;
@@ -239,7 +243,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
     },
     fit: () =>
       soon(() => {
-        if (cy.nodes().nonempty()) go(wholeView());
+        if (cy.nodes().nonempty()) go(whole());
       }),
     frame: (ids) => bring(() => cy.nodes().filter((n) => ids.includes(n.id()))),
     reach: (id) => bring(() => withNeighbours(cy.getElementById(id))),
@@ -248,7 +252,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       const moved = { x: corner.x - now.x, y: corner.y - now.y };
       corner = now;
       cy.resize();
-      if (untouched && cy.nodes().nonempty()) cy.viewport(wholeView());
+      if (untouched && cy.nodes().nonempty()) cy.viewport(whole());
       else if (moved.x || moved.y) cy.panBy(moved);
       if (!untouched && performance.now() - brought.at < SETTLING) bringAgain();
     },

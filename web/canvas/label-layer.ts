@@ -1,17 +1,26 @@
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
 import { type Box, FONT, LABEL_WIDTH, overlaps } from '../../server/layout/boxes.ts';
-import type { Caption } from '../../server/layout/layout-types.ts';
 import { wrapLabel } from '../../server/layout/wrap-label.ts';
 import type { Point } from '../state/app-state.ts';
 import { type LabelWish, type PlacedLabel, placeLabels } from './label-placing.ts';
 import type { Palette } from './palette.ts';
+import {
+  type CaptionText,
+  captionBox,
+  captionFont,
+  captionsAt,
+  fontOf,
+  fontsOf,
+  leading,
+  type PlacedCaption,
+  wishOf,
+} from './resting-names.ts';
 
 /**
  * Labels on a canvas of their own above Cytoscape's: the same size at every zoom, wrapped, culled by
  * importance so that none covers another. The choice holds while only the view is panned.
  */
 
-export type CaptionText = Caption & { text: string };
 export type LabelLayer = {
   draw(): void;
   /** Forgets the choice of labels: after nodes, places, classes or colours have changed. */
@@ -29,15 +38,11 @@ export type LabelLayer = {
 };
 
 const CHOSEN_FONT = 15;
-/** From this importance on a name is set bold: the headings over others. */
-const HUB = 80;
 /** Of a label whose node is dimmed. */
 const FAINT = 0.62;
 /** More names than this around a chosen node, or a smaller picture, and they are culled like all others. */
 const MOST_MUST = 64;
 const LEAST_ZOOM = 0.35;
-/** How far a caption may reach beyond the outermost node, in pixels: as far as that one's own name does. */
-const BEYOND = 30;
 
 /** With more lines than this around the chosen node, only the one under the pointer is labelled. */
 const MOST_EDGE_LABELS = 14;
@@ -50,15 +55,9 @@ export function nodeBox(node: NodeSingular): Box {
 }
 
 type Leader = NonNullable<PlacedLabel['leader']>;
-type PlacedCaption = { text: string; at: Point };
-type Fonts = { sans: string; serif: string };
 
 export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Palette): LabelLayer {
-  const style = getComputedStyle(canvas);
-  const fonts: Fonts = {
-    sans: style.getPropertyValue('--sans') || 'sans-serif',
-    serif: style.getPropertyValue('--serif') || 'serif',
-  };
+  const fonts = fontsOf(canvas);
   let palette = first;
   let captions: readonly CaptionText[] = [];
   let captionsOfChosen: PlacedCaption[] = [];
@@ -68,11 +67,10 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   const context = canvas.getContext('2d');
 
-  function fontOf(node: NodeSingular): { size: number; font: string } {
+  function setIn(node: NodeSingular): { size: number; font: string } {
     const strong = node.hasClass('chosen') || node.hasClass('hover');
     const size = node.hasClass('chosen') ? CHOSEN_FONT : FONT;
-    const weight = strong || Number(node.data('importance')) >= HUB ? 600 : 400;
-    return { size, font: `${weight} ${size}px ${fonts.sans}` };
+    return { size, font: fontOf(Number(node.data('importance')), fonts, size, strong) };
   }
 
   function measure(text: string, font: string): number {
@@ -96,10 +94,13 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     return lines;
   }
 
-  function wishOf(node: NodeSingular, zoom: number, nearMust: boolean): LabelWish {
-    const lines = linesOf(node);
-    const { font, size } = fontOf(node);
-    const p = node.position();
+  function wanted(node: NodeSingular, zoom: number, nearMust: boolean): LabelWish {
+    const { font, size } = setIn(node);
+    const name = {
+      ...{ id: node.id(), at: node.position(), diameter: node.width() },
+      ...{ lines: linesOf(node), importance: Number(node.data('importance')) },
+    };
+    const wish = wishOf(name, zoom, font, measure, size);
     const chosenNow = node.hasClass('chosen') || node.hasClass('hover');
     const boost = chosenNow
       ? 1000
@@ -111,12 +112,8 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
             ? -200
             : 0;
     return {
-      id: node.id(),
-      at: { x: p.x * zoom, y: p.y * zoom },
-      diameter: node.width() * zoom,
-      width: Math.max(...lines.map((l) => measure(l, font))),
-      height: lines.length * Math.round(size * 1.3),
-      importance: Number(node.data('importance')) + boost,
+      ...wish,
+      importance: wish.importance + boost,
       must: chosenNow || (nearMust && (node.hasClass('near') || node.hasClass('picked'))),
       faint: node.hasClass('dim'),
     };
@@ -124,10 +121,10 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   function placedAt(zoom: number): PlacedLabel[] {
     const nodes = cy.nodes().filter((n) => n.visible());
-    const printed = cy.scratch('_chosen') ? [] : captionsAt(zoom).map(({ text, at }) => captionBox(text, at));
+    const printed = cy.scratch('_chosen') ? [] : printedAt(zoom).map((one) => captionBox(one, captionWidth));
     const nearMust = zoom >= LEAST_ZOOM && nodes.filter('.near').length <= MOST_MUST;
     return placeLabels(
-      nodes.map((n) => wishOf(n as NodeSingular, zoom, nearMust)),
+      nodes.map((n) => wanted(n as NodeSingular, zoom, nearMust)),
       printed,
     );
   }
@@ -136,7 +133,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     const zoom = cy.zoom();
     if (!chosen || zoomOfChosen !== zoom) {
       chosen = placedAt(zoom);
-      captionsOfChosen = captionsAt(zoom);
+      captionsOfChosen = printedAt(zoom);
     }
     zoomOfChosen = zoom;
     return chosen;
@@ -152,27 +149,18 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     context.fillText(text, x, y);
   }
 
-  const captionFont = `500 14px ${fonts.serif}`;
+  const captionWidth = (text: string) => measure(text, captionFont(fonts));
 
-  /** Where captions begin, before panning: further left where one would reach beyond the picture. */
-  function captionsAt(zoom: number): PlacedCaption[] {
+  function printedAt(zoom: number): PlacedCaption[] {
     if (captions.length === 0) return [];
     const ends = cy.nodes().map((n) => n.position('x') + n.width() / 2);
-    const right = Math.max(...ends) * zoom + BEYOND;
-    return captions.map(({ text, x, y }) => ({
-      text,
-      at: { x: Math.min(x * zoom, right - measure(text, captionFont)), y: y * zoom },
-    }));
-  }
-
-  function captionBox(text: string, { x, y }: Point): Box {
-    return { x1: x - 4, y1: y - 4, x2: x + measure(text, captionFont) + 4, y2: y + 20 };
+    return captionsAt(captions, Math.max(...ends), zoom, captionWidth);
   }
 
   function drawCaptions(ctx: CanvasRenderingContext2D): void {
     const pan = cy.pan();
     ctx.textAlign = 'left';
-    ctx.font = captionFont;
+    ctx.font = captionFont(fonts);
     for (const { text, at } of captionsOfChosen) write(text, at.x + pan.x, at.y + pan.y, palette.soft);
   }
 
@@ -227,7 +215,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     for (const label of choose()) {
       const node = cy.getElementById(label.id);
       if (node.empty()) continue;
-      const { font, size } = fontOf(node as NodeSingular);
+      const { font, size } = setIn(node as NodeSingular);
       const x = label.x + pan.x;
       let y = label.y + pan.y;
       taken.push({
@@ -242,7 +230,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
       if (label.leader) drawLeader(context, label.leader, pan);
       for (const line of linesOf(node as NodeSingular)) {
         write(line, x, y, palette.ink);
-        y += Math.round(size * 1.3);
+        y += leading(size);
       }
     }
     context.globalAlpha = 1;
