@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { leanCytoscape } from './web/canvas/lean-cytoscape.ts';
+import { fetchedAtOnce } from './web/first-sight/fetched-at-once.ts';
 import { oneFile } from './web/offline/one-file.ts';
 
 /**
@@ -43,6 +44,6 @@ export default defineConfig(({ mode }) => ({
         if (environments[name]) await build(environments[name]);
     },
   },
-  plugins: [leanCytoscape(), oneFile()],
+  plugins: [leanCytoscape(), fetchedAtOnce(), oneFile()],
   worker: { format: 'es' },
 }));

@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import type { Answer } from './answers.ts';
 import { sendAnswer, toAnswer } from './answers.ts';
 import { type Authentication, createGuard } from './authentication.ts';
 import { readBody } from './body.ts';
 import { docsPage } from './docs-page.ts';
 import { watchEdition } from './edition.ts';
+import { firstPage } from './first-page.ts';
 import { type Behind, createFront } from './front.ts';
 import { setHeaders } from './headers.ts';
 import { keptAnswers } from './kept-answers.ts';
@@ -49,11 +51,15 @@ export async function createApp(serving: Serving, options: AppOptions = {}): Pro
   const kept = keptBytes > 0 ? keptAnswers(keptBytes, serving.store.answersLastMs) : undefined;
   let inside: Behind = () => {};
   let plans: string | null = null;
+  const page = options.webFolder ? readPage(options.webFolder) : undefined;
+  let first: Answer | undefined;
+  let known: readonly Route[] = [];
 
   const edition = watchEdition(serving.store, async (now) => {
     const list = now.plans.join();
     if (list !== plans) {
       const { routes, files } = await routesOf(serving);
+      known = routes;
       const resources = createResources(routes, { log, kept, basePath });
       const rest = restOf(serving, routes, files, front.metrics, options);
       inside = (request, response, headers) => {
@@ -64,9 +70,16 @@ export async function createApp(serving: Serving, options: AppOptions = {}): Pro
       plans = list;
     }
     kept?.begin(now.version);
+    const index = page?.get('/');
+    if (!index) return;
+    // Before anybody asks: to arrange a picture keeps the server busy for half a second. Without it the page still opens.
+    first = await firstPage(index, known, serving.ontology).catch((error: unknown) => {
+      log.error('internal', error, {});
+      return undefined;
+    });
   });
   const front = createFront((request, response, headers) => inside(request, response, headers), {
-    ...{ log, kept, edition, basePath, page: options.webFolder ? readPage(options.webFolder) : undefined },
+    ...{ log, kept, edition, basePath, page, first: () => first },
     guard: createGuard(options.authentication ?? { kind: 'none' }),
     mostInFlight: options.mostInFlight ?? MOST_IN_FLIGHT,
     serving: options.serving ?? (() => true),

@@ -18,6 +18,8 @@ export type FrontOptions = {
   kept: KeptAnswers | undefined;
   edition: EditionWatch;
   page: BuiltPage | undefined;
+  /** The page with its first picture, for the address without any state. */
+  first(): Answer | undefined;
   basePath: string;
   mostInFlight: number;
   serving(): boolean;
@@ -38,14 +40,16 @@ const ALWAYS = /^\/(healthz|readyz|metrics)$/;
  */
 export function createFront(
   behind: Behind,
-  { log, guard, kept, edition, page, basePath, mostInFlight, serving, storeReady }: FrontOptions,
+  { log, guard, kept, edition, page, first, basePath, mostInFlight, serving, storeReady }: FrontOptions,
 ): { listener: RequestListener; metrics: Metrics } {
   const admission = createAdmission(mostInFlight);
   const metrics = createMetrics({ inFlight: admission.inside, storeReady });
   const refuse = createRefusals({ log, metrics });
 
   const ready = (url: string): Answer | undefined =>
-    page?.get(pathOf(url)) ?? (edition.isCurrent() ? kept?.get(url) : undefined);
+    (url === '/' ? first() : undefined) ??
+    page?.get(pathOf(url)) ??
+    (edition.isCurrent() ? kept?.get(url) : undefined);
 
   const listener: RequestListener = (request, response) => {
     const started = performance.now();

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withImports } from '../../web/first-sight/fetched-at-once.ts';
 import { firstZh } from '../../web/i18n/first-zh.ts';
 import { zh } from '../../web/i18n/zh.ts';
 
@@ -19,12 +20,16 @@ let modules: { id: string; code: string }[];
 beforeAll(async () => {
   const built = await build({ logLevel: 'silent', build: { write: false } });
   const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
-  const chunks = outputs.flatMap(({ output }) => output).filter((one) => one.type === 'chunk');
-  const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const files = new Set(chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
-  // A set is walked through to what is added on the way.
-  for (const file of files) for (const next of named.get(file)?.imports ?? []) files.add(next);
-  first = [...files].flatMap((file) => named.get(file) ?? []);
+  const bundle = Object.fromEntries(
+    outputs.flatMap(({ output }) => output).map((one) => [one.fileName, one]),
+  );
+  const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+  // The page's script waits for nothing but the screen before it begins the live page.
+  const begun = chunks.filter(
+    ({ isEntry, facadeModuleId }) => isEntry || facadeModuleId?.endsWith('/web/main.tsx'),
+  );
+  expect(begun).toHaveLength(2);
+  first = [...new Set(begun.flatMap((chunk) => withImports(chunk, bundle)))];
   modules = first
     .flatMap((chunk) => Object.keys(chunk.modules))
     .filter((id) => /\/web\/(?!i18n\/).*\.tsx?$/u.test(id))

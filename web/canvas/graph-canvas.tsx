@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { nodeSize } from '../../server/layout/boxes.ts';
 import { importanceOf } from '../../server/layout/layout-input.ts';
+import { leaveFirstSight } from '../first-sight/leaving.ts';
 import type { Point, Selected } from '../state/app-state.ts';
 import { offerControls } from '../state/canvas-controls.ts';
 import { type Gathered, isGathered, isGroupLine } from '../state/gathered.ts';
@@ -158,6 +159,8 @@ export function GraphCanvas({
     canvas.current = made;
     offerControls({ ...made, focus: () => room.current?.focus() });
     made.show(canvasPicture());
+    // Two frames later the picture and its names are drawn.
+    requestAnimationFrame(() => requestAnimationFrame(leaveFirstSight));
     // For tests, which ask where a node or its name stands: a canvas has no elements to find.
     const { placeOf, standsAt, labels: names, circles } = made;
     Object.assign(host.current, { placeOf, standsAt, labels: names, circles });

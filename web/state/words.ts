@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import type { GraphEdge, GraphNode, TranscriptionFault } from '../../server/contract/types.ts';
 import { sharedNames } from '../../server/layout/same-names.ts';
+import { strengthOf as drawnStrength } from '../../server/layout/strength.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { nameOf } from '../text/name-of.ts';
 import type { Selected } from './app-state.ts';
@@ -95,12 +96,10 @@ export function basisName(edge: Pick<GraphEdge, 'basis' | 'ground'>): string {
   return `${t.value('basis.inferred')} · ${groundName(edge.ground)}`;
 }
 
-/** How strong a line is drawn: explicit full, an inference fainter as its ground is weaker. */
+/** How strong a line is drawn, by its ground. */
 export function strengthOf(edge: Pick<GraphEdge, 'basis' | 'ground'>): number {
-  if (edge.basis === 'explicit') return 1;
-  const ranks = groundRank.value.size || 6;
-  const rank = groundRank.value.get(edge.ground ?? '') ?? ranks;
-  return 0.92 - ((rank - 1) / Math.max(1, ranks - 1)) * 0.5;
+  const ranks = groundRank.value;
+  return drawnStrength(edge.basis, ranks.get(edge.ground ?? ''), ranks.size || 6);
 }
 
 /** A value of a property in words. */

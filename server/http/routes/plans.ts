@@ -2,9 +2,11 @@ import { z } from 'zod';
 import * as shapes from '../../contract/shapes.ts';
 import { type RouteMaker, route } from '../route.ts';
 
+export const PLANS = '/api/plans';
+
 export const planRoutes: RouteMaker = ({ store, ontology, opening }) => [
   route({
-    path: '/api/plans',
+    path: PLANS,
     summary: '已载入的规划，先打开的在前 / the plans that are loaded, the one to open first',
     query: z.object({}),
     shape: shapes.plansAnswer,
