@@ -161,6 +161,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
     const byImportance = cy.nodes().sort((a, b) => b.data('importance') - a.data('importance'));
     return wholeView(canvasRoom(cy), standing(byImportance), boxesOf(cy.nodes()));
   };
+  const roomNow = () => `${host.clientWidth} ${host.clientHeight}`;
   let fitted = false;
   /** Until the reader does something, the picture follows the size of its room. */
   let untouched = true;
@@ -170,6 +171,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
   host.addEventListener('pointerdown', touched);
   host.addEventListener('wheel', touched, { passive: true });
   let corner = cornerOf(host);
+  let room = '';
   let chosenId = '';
   let known = new Map<string, CanvasNode>();
   const colourOf = (family: string) => (palette as Record<string, string>)[family] ?? palette.soft;
@@ -226,6 +228,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
     if (!fitted && picture.nodes.length) {
       fitted = true;
       untouched = true;
+      room = roomNow();
       cy.viewport(whole());
       const chosen = cy.getElementById(chosenId);
       if (chosen.nonempty()) bring(() => withNeighbours(chosen));
@@ -251,7 +254,10 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       const now = cornerOf(host);
       const moved = { x: corner.x - now.x, y: corner.y - now.y };
       corner = now;
+      // A watch of the size tells it once when it begins: what is fitted to it already need not be fitted again.
+      if (room === roomNow() && !moved.x && !moved.y) return;
       cy.resize();
+      room = roomNow();
       if (untouched && cy.nodes().nonempty()) cy.viewport(whole());
       else if (moved.x || moved.y) cy.panBy(moved);
       if (!untouched && performance.now() - brought.at < SETTLING) bringAgain();
@@ -260,7 +266,10 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     next: (from, direction) => nextNode(cy, from, direction),
     recolour: () => {
-      palette = readPalette(host);
+      const now = readPalette(host);
+      // Only the names' fonts may have come.
+      if (JSON.stringify(now) === JSON.stringify(palette)) return change();
+      palette = now;
       layer.setPalette(palette);
       cy.batch(() =>
         cy.nodes().forEach((n) => void n.data('colour', colourOf(known.get(n.id())?.family ?? ''))),

@@ -51,11 +51,16 @@ export function settingOf(
     text: t('caption.alone', { n: one.count }),
   }));
   const printedAt = (zoom: number) => captionsAt(captions, right, zoom, width);
-  const placedAt = (zoom: number) =>
-    placeLabels(
+  let last: { zoom: number; labels: PlacedLabel[] } | undefined;
+  const placedAt = (zoom: number) => {
+    if (last?.zoom === zoom) return last.labels;
+    const labels = placeLabels(
       names.map((name) => wishOf(name, zoom, fontOf(name.importance, fonts), measure)),
       printedAt(zoom).map((one) => captionBox(one, width)),
     );
+    last = { zoom, labels };
+    return labels;
+  };
   const boxesAt = (zoom: number) => [
     ...names.map(({ at: { x, y }, diameter }) => {
       const half = diameter / 2;
@@ -121,9 +126,15 @@ function ascent(font: string, size: number): number {
   return found;
 }
 
-/** The width of a text in a font, in pixels. */
+const widths = new Map<string, number>();
+
+/** The width of a text in a font, in pixels. Each is asked for again at every zoom that is tried. */
 export function measure(words: string, font: string): number {
+  const known = widths.get(font + words);
+  if (known !== undefined) return known;
   if (!context) return words.length * FONT;
   context.font = font;
-  return context.measureText(words).width;
+  const { width } = context.measureText(words);
+  widths.set(font + words, width);
+  return width;
 }

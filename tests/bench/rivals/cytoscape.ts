@@ -1,0 +1,3 @@
+import { drawWith } from './cytoscape-page.ts';
+
+drawWith({ name: 'preset' });
