@@ -158,7 +158,7 @@ describe('several nodes together', () => {
     const before = await standing(v.page, [...ids, 'wuxi-14fyp:sixteen']);
     await v.page.keyboard.press('l');
     await expect
-      .poll(async () => await standing(v.page, ['wuxi-14fyp:sixteen']))
+      .poll(async () => await standing(v.page, ['wuxi-14fyp:sixteen']), { timeout: 20_000 })
       .not.toEqual({
         'wuxi-14fyp:sixteen': before['wuxi-14fyp:sixteen'],
       });

@@ -14,6 +14,8 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   // The server, or our own worker, says where nodes stand. The first picture begins empty, with the one named grid.
   'extensions/layout/index.mjs':
     "import none from './null.mjs';\nexport default [{ name: 'grid', impl: none }, { name: 'null', impl: none }];",
+  // Pictures to take away are written as SVG.
+  'extensions/renderer/canvas/export-image.mjs': NOTHING,
   // Pays only above a thousand elements, which are never drawn at once.
   'extensions/renderer/canvas/webgl/drawing-redraw-webgl.mjs': NOTHING,
 };
