@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { withImports } from '../../web/first-sight/fetched-at-once.ts';
 import { firstZh } from '../../web/i18n/first-zh.ts';
 import { zh } from '../../web/i18n/zh.ts';
@@ -18,6 +18,8 @@ let first: Rolldown.OutputChunk[];
 let modules: { id: string; code: string }[];
 
 beforeAll(async () => {
+  // As `npm start` builds it, and not with what is left in for tests.
+  vi.stubEnv('NODE_ENV', 'production');
   const built = await build({ logLevel: 'silent', build: { write: false } });
   const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
   const bundle = Object.fromEntries(
@@ -35,6 +37,8 @@ beforeAll(async () => {
     .filter((id) => /\/web\/(?!i18n\/).*\.tsx?$/u.test(id))
     .map((id) => ({ id, code: readFileSync(id, 'utf8') }));
 });
+
+afterAll(() => void vi.unstubAllEnvs());
 
 const gzipped = (code: string | Buffer) => gzipSync(code, { level: 9 }).length;
 

@@ -14,11 +14,27 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   // The server, or our own worker, says where nodes stand. The first picture begins empty, with the one named grid.
   'extensions/layout/index.mjs':
     "import none from './null.mjs';\nexport default [{ name: 'grid', impl: none }, { name: 'null', impl: none }];",
-  // Pictures to take away are written as SVG.
+  // Pictures to take away are written as SVG, and nodes have no pictures in them.
   'extensions/renderer/canvas/export-image.mjs': NOTHING,
+  'extensions/renderer/canvas/drawing-images.mjs': NOTHING,
+  'extensions/renderer/base/images.mjs': NOTHING,
+  // Our stylesheet is an object, no text.
+  'style/string-sheet.mjs': NOTHING,
   // Pays only above a thousand elements, which are never drawn at once.
   'extensions/renderer/canvas/webgl/drawing-redraw-webgl.mjs': NOTHING,
 };
+
+/** Lodash's ways into what lies deep: our data lie flat, and have no dots or brackets in their names. */
+const PATHS: Readonly<Record<string, string>> = {
+  'lodash/toPath.js': "export default (name) => String(name).split('.');",
+  'lodash/get.js': 'export default (from, path) => path.reduce((part, key) => part?.[key], from);',
+  'lodash/set.js':
+    'export default (into, path, value) => {\n' +
+    '  const part = path.slice(0, -1).reduce((part, key) => part?.[key], into);\n' +
+    '  if (part) part[path.at(-1)] = value;\n' +
+    '};',
+};
+const OURS = '\0lean:';
 
 const places = createRequire(import.meta.url);
 
@@ -42,8 +58,12 @@ export function leanCytoscape(): Plugin {
       met.clear();
       for (const place of instead.keys()) if (!existsSync(place)) this.error(`${place} is gone`);
     },
-    resolveId: (id) => (id === 'cytoscape' ? join(sources, 'index.mjs') : null),
+    resolveId(id, from) {
+      if (id === 'cytoscape') return join(sources, 'index.mjs');
+      return from?.startsWith(sources) && id in PATHS ? OURS + id : null;
+    },
     load(id) {
+      if (id.startsWith(OURS)) return PATHS[id.slice(OURS.length)] ?? null;
       const text = instead.get(id);
       if (text !== undefined) met.add(id);
       return text ?? null;
