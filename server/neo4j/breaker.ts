@@ -21,6 +21,10 @@ export type BreakerRules = {
   /** The first wait before a probe; each probe that fails doubles it up to the last. */
   firstProbeMs: number;
   lastProbeMs: number;
+  /** Told whenever a wait for a probe begins, and how long it is; so a probe can come without anybody asking. */
+  onWait?(ms: number): void;
+  /** Told when a probe has got through. */
+  onBack?(): void;
   now?: () => number;
 };
 
@@ -33,6 +37,8 @@ export function createBreaker({
   withinMs,
   firstProbeMs,
   lastProbeMs,
+  onWait = () => {},
+  onBack = () => {},
   now = Date.now,
 }: BreakerRules): Breaker {
   let failed: number[] = [];
@@ -43,15 +49,18 @@ export function createBreaker({
     return {
       succeed: () => {
         failed = [];
-        if (open === state) open = null;
+        open = null;
+        onBack();
       },
       fail: () => {
         state.wait = Math.min(state.wait * 2, lastProbeMs);
         state.probeAt = now() + state.wait;
         state.probing = false;
+        onWait(state.wait);
       },
       leave: () => {
         state.probing = false;
+        onWait(0);
       },
     };
   };
@@ -72,6 +81,7 @@ export function createBreaker({
           failed = [...failed.filter((time) => at - time < withinMs), at];
           if (failed.length >= failures && !open) {
             open = { wait: firstProbeMs, probeAt: at + firstProbeMs, probing: false };
+            onWait(firstProbeMs);
           }
         },
         leave: () => {},

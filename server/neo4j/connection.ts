@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type Record as Neo4jRecord } from 'neo4j-driver';
 import { StoreUnavailableError } from '../graph/errors.ts';
 import { createBreaker } from './breaker.ts';
+import { cypherFile } from './cypher-files.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { wrapIntegers } from './integers.ts';
 
@@ -34,6 +35,8 @@ export type Connection = {
    * (performance.now()), or else from now.
    */
   begin(reading: Reading, since?: number): Reading;
+  /** Calls it each time the database answers again after it was away. */
+  onBack(listener: () => unknown): void;
   /** The driver of the moment; it is replaced when the old one seems dead. */
   driver(): Driver;
   close(): Promise<void>;
@@ -49,10 +52,13 @@ const DEADLINES_TO_REBUILD = 2;
 /** A question that had less time than this says nothing of the wire. */
 const FAIR_MS = 1000;
 const RETRY_AFTER = 1;
+const PROBE_MS = 1500;
 /** Two loads that make the same constraint at once are a deadlock, which the loser may try again. */
 const LOAD_RETRY_MS = 5000;
-/** However long it was away: four seconds after it is back at the latest, somebody is let through to it. */
-const LAST_PROBE_MS = 4000;
+/** However long it was away: a second after it is back at the latest, it is found to be. */
+const LAST_PROBE_MS = 1000;
+/** Asked of a database that was away; nobody waits for the answer. */
+const PROBE = cypherFile('plan/ready').statement;
 
 /** The driver's own numbers: its defaults would hold a request for half a minute while the database is down. */
 export function createDriver({ uri, user, password, patience = SHORT }: ConnectionOptions): Driver {
@@ -74,11 +80,25 @@ export function connect(options: ConnectionOptions): Connection {
   let deadlines = 0;
   /** Questions under way, by the driver that carries them. */
   const carried = new Map<Driver, number>();
+  const listeners: (() => unknown)[] = [];
+  let probing: NodeJS.Timeout | undefined;
+  let closed = false;
   const breaker = createBreaker({
     failures: 3,
     withinMs: 5000,
     firstProbeMs: 500,
     lastProbeMs: LAST_PROBE_MS,
+    onWait: (ms) => {
+      clearTimeout(probing);
+      if (closed) return;
+      // The breaker lets through who comes first when the time has come, the probe or somebody's question.
+      probing = setTimeout(() => void ask(PROBE, {}, { deadlineMs: PROBE_MS }).catch(() => {}), ms);
+      probing.unref();
+    },
+    onBack: () => {
+      clearTimeout(probing);
+      for (const listener of listeners) void listener();
+    },
   });
 
   const onDeadline = (of: Driver) => {
@@ -175,8 +195,13 @@ export function connect(options: ConnectionOptions): Connection {
   return {
     read: (cypher, parameters, reading = {}) => ask(cypher, wrapIntegers(parameters), reading),
     begin: (reading, since = performance.now()) => ({ ...reading, until: since + patience.deadlineMs }),
+    onBack: (listener) => void listeners.push(listener),
     driver: () => driver,
-    close: () => driver.close(),
+    close: () => {
+      closed = true;
+      clearTimeout(probing);
+      return driver.close();
+    },
   };
 }
 

@@ -24,25 +24,45 @@ type Asker<T> = {
   question: { left: number; end(): void } | null;
 };
 
+/** The first turn ends what has been read from the sockets already; the second reads them again. */
+const QUIET_TURNS = 2;
+
 /**
- * Puts what is asked for one by one to the database together. Alone, each goes at once; what comes while a
- * question is under way goes with the next one, as soon as that is answered. A question costs driver and
- * database as much as some ten of its rows. A question ends in the database when all its askers have left.
+ * Puts what is asked for one by one to the database together. Alone, each goes when the event loop has turned
+ * twice; as long as turns bring others, they wait for them. What comes while a question is under way
+ * goes with the next one, when that is answered. A question costs driver and database as much as some ten
+ * of its rows. It ends in the database when all its askers have left.
  */
 export function gather<T>({ ask, most, holdMs }: GatheringRules<T>): Gathering<T> {
   const waiting = new Set<Asker<T>>();
   let underWay = 0;
   let timer: NodeJS.Timeout | null = null;
+  /** How many waited when last looked, and for how many turns of the event loop it has been as many. */
+  let seen = 0;
+  let quiet = 0;
 
   const next = () => {
     if (waiting.size === 0) return;
-    if (underWay === 0) send();
-    else timer ??= setTimeout(send, holdMs);
+    if (underWay > 0) {
+      timer ??= setTimeout(send, holdMs);
+      return;
+    }
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (seen === 0) look();
+  };
+
+  const look = () => {
+    quiet = waiting.size > seen ? 0 : quiet + 1;
+    seen = waiting.size;
+    if (quiet < QUIET_TURNS && seen < most) setImmediate(look);
+    else send();
   };
 
   const send = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    seen = 0;
     const askers: Asker<T>[] = [];
     for (const asker of waiting) {
       if (askers.push(asker) === most) break;

@@ -67,6 +67,15 @@ export function createNeo4jStore({
     return warming;
   };
 
+  // A database that was away has mostly begun anew, and plans every question anew: best before it is asked.
+  let warmingAgain = false;
+  connection.onBack(async () => {
+    if (warmingAgain) return;
+    warmingAgain = true;
+    await warmUp(connection).catch(() => {});
+    warmingAgain = false;
+  });
+
   /** Readers click through nodes, machines fetch them by the hundred: those that come together are asked together. */
   const detailOf = gather({
     most: TOGETHER,

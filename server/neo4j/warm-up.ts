@@ -21,8 +21,10 @@ export async function warmUp(connection: Connection): Promise<void> {
   const around = neighboursParameters(nobody, { direction: 'both', limit: 1 });
   await ask(connection, queries.neighbours, around, reading);
   await ask(connection, queries.nodesOfIds, { ids: [nobody] }, reading);
+  await ask(connection, queries.kindTotals, { plan: nobody }, reading);
   await ask(connection, queries.steps, { ids: [nobody], types: [], bases: null }, reading);
   await ask(connection, queries.edgesOfSteps, { steps: [] }, reading);
+  await ask(connection, queries.planExists, { plan: nobody }, reading);
   await ask(connection, queries.sources, { plan: nobody }, reading);
   await ask(connection, queries.coverage, { plan: nobody }, reading);
   for (const board of [queries.clusters, queries.spatial]) {

@@ -52,6 +52,34 @@ describe('the breaker', () => {
     breaker.enter().succeed();
     expect(() => breaker.enter()).not.toThrow();
   });
+
+  it('says when a probe may come, so that one comes though nobody asks, and that the database is back', () => {
+    const clock = { now: 0 };
+    const said: (number | 'back')[] = [];
+    const breaker = createBreaker({
+      ...{ failures: 2, withinMs: 5000, firstProbeMs: 500, lastProbeMs: 800, now: () => clock.now },
+      onWait: (ms) => void said.push(ms),
+      onBack: () => void said.push('back'),
+    });
+    breaker.enter().succeed();
+    breaker.enter().fail();
+    expect(said).toEqual([]);
+    // What was under way when it opened says nothing more.
+    const [late, last] = [breaker.enter(), breaker.enter()];
+    last.fail();
+    late.fail();
+    expect(said).toEqual([500]);
+    for (const wait of [500, 800]) {
+      clock.now += wait;
+      breaker.enter().fail();
+    }
+    expect(said).toEqual([500, 800, 800]);
+    clock.now += 800;
+    breaker.enter().leave();
+    expect(said.at(-1)).toBe(0);
+    breaker.enter().succeed();
+    expect(said).toEqual([500, 800, 800, 0, 'back']);
+  });
 });
 
 describe('the deadline', () => {

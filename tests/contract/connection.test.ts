@@ -19,10 +19,13 @@ async function openWire() {
     near.on('error', () => far.destroy());
     far.on('error', () => near.destroy());
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const listen = (at: number) => new Promise<void>((done) => server.listen(at, '127.0.0.1', done));
+  await listen(0);
   const own = (server.address() as AddressInfo).port;
   return {
     uri: `bolt://127.0.0.1:${own}`,
+    /** Again, after it was closed. */
+    open: () => listen(own),
     /** Connections made so far take everything and answer nothing, for ever. New ones work. */
     freeze: () => {
       for (const [near, far] of pairs) {
@@ -122,6 +125,24 @@ describe('the connection', () => {
     expect(error).toBeInstanceOf(StoreUnavailableError);
     expect(String(error)).not.toContain('not-the-secret');
     await connection.close();
+  });
+
+  it('finds out by itself when the database is back, and says so', async () => {
+    const wire = await openWire();
+    const { user, password } = inject('neo4j');
+    const connection = connect({ uri: wire.uri, user, password });
+    let back = 0;
+    connection.onBack(() => back++);
+    await connection.read(RETURN_1, {});
+    await wire.close();
+    await Promise.all([1, 2, 3].map(() => timed(connection.read(RETURN_1, {}))));
+    await new Promise((done) => setTimeout(done, 1200));
+    expect(back).toBe(0);
+    await wire.open();
+    await expect.poll(() => back, { timeout: 10_000 }).toBe(1);
+    await expect(connection.read(RETURN_1, {})).resolves.toHaveLength(1);
+    await connection.close();
+    await wire.close();
   });
 
   it('serves again after its wires have gone dead, by a driver built anew', async () => {
