@@ -53,6 +53,7 @@ const DEADLINES_TO_REBUILD = 2;
 const FAIR_MS = 1000;
 const RETRY_AFTER = 1;
 const PROBE_MS = 1500;
+const EARLY_MS = 10;
 /** Two loads that make the same constraint at once are a deadlock, which the loser may try again. */
 const LOAD_RETRY_MS = 5000;
 /** However long it was away: a second after it is back at the latest, it is found to be. */
@@ -91,8 +92,9 @@ export function connect(options: ConnectionOptions): Connection {
     onWait: (ms) => {
       clearTimeout(probing);
       if (closed) return;
-      // The breaker lets through who comes first when the time has come, the probe or somebody's question.
-      probing = setTimeout(() => void ask(PROBE, {}, { deadlineMs: PROBE_MS }).catch(() => {}), ms);
+      const probe = () => void ask(PROBE, {}, { deadlineMs: PROBE_MS }).catch(() => {});
+      // Who comes first when the time has come is let through, this or somebody's question. A timer may be early.
+      probing = setTimeout(probe, ms + EARLY_MS);
       probing.unref();
     },
     onBack: () => {
