@@ -21,8 +21,9 @@ function pieces(text: string): string[] {
   return out;
 }
 
-/** Lines of at most about `most` em, as even as can be. */
+/** Lines of at most about `most` em, as even as can be; where the text itself breaks a line, one ends. */
 export function wrapLabel(text: string, most = 8): string[] {
+  if (text.includes('\n')) return text.split('\n').flatMap((line) => wrapLabel(line, most));
   const total = widthOf(text);
   if (total <= most + 0.5) return [text];
   const count = Math.ceil(total / most);

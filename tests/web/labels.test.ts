@@ -11,6 +11,9 @@ describe('wrapping a name', () => {
   it('makes even lines', () => {
     expect(wrapLabel('深海技术太湖国家实验室')).toEqual(['深海技术太湖', '国家实验室']);
   });
+  it('breaks where the name breaks', () => {
+    expect(wrapLabel('机制体系\n75', 3)).toEqual(['机制', '体系', '75']);
+  });
   it('begins no line with a closing mark and ends none with an opening one', () => {
     const name = '《无锡市“十四五”规划和二〇三五年远景目标纲要》（修订），（全文）';
     for (const line of wrapLabel(name)) {

@@ -41,7 +41,7 @@ function gatheredPicture({ groups, lines }: Gathered): Pick<CanvasPicture, 'node
   return {
     nodes: groups.map(({ group, rest, all, at }) => ({
       id: group.id,
-      name: t.value(rest < all ? 'group.nameRest' : 'group.name', { name: gatheredName(group.id), n: rest }),
+      name: `${gatheredName(group.id)}\n${rest < all ? t.value('group.rest', { n: rest }) : rest}`,
       shape: 'ellipse',
       family: kinds.get(group.kind ?? '')?.family ?? '',
       size: groupSize(rest),

@@ -184,7 +184,7 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
   'group.by.chapter': 'Groups by section',
   'group.by.plan': 'Groups by plan',
   'group.name': '{name} · {n}',
-  'group.nameRest': '{name} · {n} more',
+  'group.rest': '{n} more',
   'group.lines': '{n}',
   'group.part':
     "The picture holds at most 500 nodes and 1,000 relations: {n} of this group's {m} {n|is|are} drawn.",

@@ -178,7 +178,7 @@ export const firstZh = {
   'group.by.chapter': '按章节合并',
   'group.by.plan': '按规划合并',
   'group.name': '{name} · {n}',
-  'group.nameRest': '{name} · 其余 {n}',
+  'group.rest': '其余 {n}',
   'group.lines': '{n} 条',
   'group.part': '图上最多放 500 个节点、1,000 条关系：这一组画出 {n} 个，共 {m} 个。',
   'say.group': '合并了 {n} 个节点，回车展开，详情里逐个列出。',
