@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSmall, SMALL_PLAN } from './small-plan.ts';
+import { readSmall } from './read-small.ts';
+import { SMALL_PLAN } from './small-plan.ts';
 
 const shown = (reading: ReturnType<typeof readSmall>) =>
   reading.findings.map(({ severity, file, line, message }) => `${severity} ${file}:${line} ${message}`);

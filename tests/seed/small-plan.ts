@@ -1,9 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { type PlansReading, readPlans } from '../../graph-seed/read-plans.ts';
-import { SEED_DIR } from './damaged-copy.ts';
-
 const PARTS = [
   '第一节 产业🚄\n\n建设一号工程，依托港口；“绿色”发展。今天天气',
   '广告',
@@ -41,20 +35,3 @@ blocks:
     '- from: first\n  to: port\n  basis: explicit\n  evidence: [建设一号工程, 依托港口]\n' +
     '- from: first\n  to: port\n  key: again\n  basis: inferred\n  ground: wording\n  reason: 再说一次\n  evidence: [依托港口]\n',
 };
-
-/** Reads a plan given as files, in a folder that is gone afterwards. A file given as null is left out. */
-export function readSmall(changes: Record<string, string | null> = {}): PlansReading {
-  const dir = mkdtempSync(join(tmpdir(), 'plan-graph-small-'));
-  try {
-    symlinkSync(join(SEED_DIR, 'ontology'), join(dir, 'ontology'));
-    for (const [name, text] of Object.entries({ ...SMALL_PLAN, ...changes })) {
-      if (text === null) continue;
-      const path = join(dir, 'plans/small', name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-    }
-    return readPlans(dir);
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
-}
