@@ -45,7 +45,8 @@ export const GROUPS: Record<string, readonly Part[]> = {
     part(['identities'], 'entities', 'relations'),
     part(['names'], 'names'),
     part(['basis', 'cycles', 'ends'], 'relations'),
-    part(['coverage', 'quotes'], 'evidence'),
+    part(['coverage'], 'coverage'),
+    part(['quotes'], 'evidence'),
     part(['blocks', 'transcription'], 'sources'),
   ],
 };

@@ -24,9 +24,10 @@ export function told(check: Check, changes: Changes = {}, id = 'small'): string 
   const short = (file: string) => file.replace(`plans/${id}/`, '');
   return check
     .check(smallSeed(changes, id))
-    .map((finding) =>
-      formatFinding(finding, short).replaceAll(`plans/${id}/`, '').replace('；改法 mend：', '\n    → '),
-    )
+    .map((finding) => {
+      const said = formatFinding(finding, short).replaceAll(`plans/${id}/`, '');
+      return `${finding.check} (${finding.scope}) ${said.replace('；改法 mend：', '\n    → ')}`;
+    })
     .join('\n');
 }
 
