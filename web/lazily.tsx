@@ -2,10 +2,18 @@ import { signal } from '@preact/signals';
 import type { ComponentChild, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { learnWords } from './i18n/spoken.ts';
+import { idle } from './idle.ts';
 import { t } from './state/store.ts';
 
 /** Parts that the first picture does not need, in the order in which they are fetched once it stands. */
 const waiting: (() => Promise<unknown>)[] = [];
+
+/** So long what stands beside a view waits for the first picture, in ms; then it is fetched all the same. */
+const PATIENCE = 3000;
+let begin = () => {};
+const begun = new Promise<void>((resolve) => {
+  begin = resolve;
+});
 
 type Manner = { quiet?: boolean; early?: boolean; until?: ComponentChild };
 
@@ -35,7 +43,14 @@ export function lazily(
   if (early) waiting.unshift(fetchIt);
   else waiting.push(fetchIt);
   return function Lazily() {
-    useEffect(() => void fetchIt(), []);
+    useEffect(() => {
+      if (!quiet || until !== null) void fetchIt();
+      else {
+        // It shows nothing yet, and what is seen comes first.
+        setTimeout(begin, PATIENCE);
+        void begun.then(fetchIt);
+      }
+    }, []);
     const Component = loaded.value;
     if (Component) return <Component />;
     if (quiet) return until;
@@ -61,16 +76,9 @@ export function lazily(
   };
 }
 
-/** Until the browser has nothing better to do, a second at most. */
-function idle(): Promise<void> {
-  return new Promise((done) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => done(), { timeout: 1000 });
-    else setTimeout(done, 50);
-  });
-}
-
 /** Fetches what is still to come, one after the other, so that a view opens at once, also without a server. */
 export async function fetchTheRest(): Promise<void> {
+  begin();
   for (const fetchIt of waiting) {
     await idle();
     await fetchIt();

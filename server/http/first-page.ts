@@ -3,11 +3,14 @@ import type { Ontology } from '../graph/types.ts';
 import { type Answer, fileAnswer } from './answers.ts';
 import type { Route } from './route.ts';
 import { FIRST_VIEW } from './routes/first-view.ts';
-import { PLANS } from './routes/plans.ts';
+import { ONTOLOGY, PLANS } from './routes/plans.ts';
 import { skeletonOf } from './skeleton.ts';
 
 /** Where the page's own picture will stand. */
 const PLACE = '<div id="app"></div>';
+const HEAD = '</head>';
+/** More lines than these are gathered into groups by the page (web/state/picture.ts). */
+const MOST_LINES = 1000;
 
 /**
  * The page with the first picture of the plan it opens with, made once for an edition of the graph; undefined where the
@@ -22,14 +25,18 @@ export async function firstPage(
     routes.find((one) => one.path === path)?.answer(parameters, {}, {});
   const [plan] = ((await ask(PLANS, {})) as Plans).plans;
   if (!plan) return undefined;
-  const { nodes, edges, positions, captions = [] } = (await ask(FIRST_VIEW, { plan: plan.id })) as FirstView;
-  if (!positions) return undefined;
-  const { short } = plan;
-  const html = index.body.toString('utf8');
-  const drawn = skeletonOf({ nodes, edges, positions, captions, short }, ontology);
+  const view = (await ask(FIRST_VIEW, { plan: plan.id })) as FirstView;
+  const { nodes, edges, positions, captions = [], truncated } = view;
+  if (!positions || truncated || edges.length > MOST_LINES) return undefined;
+  const drawn = skeletonOf({ nodes, edges, positions, captions, short: plan.short }, ontology);
+  const asked = [PLANS, ONTOLOGY, `${FIRST_VIEW}?plan=${encodeURIComponent(plan.id)}`];
+  const html = index.body
+    .toString('utf8')
+    .replace(HEAD, () => asked.map(fetchedSoon).join('') + HEAD)
+    .replace(PLACE, () => drawn + PLACE);
   const { type, cacheControl } = index;
-  return {
-    ...fileAnswer(Buffer.from(html.replace(PLACE, () => drawn + PLACE)), type, cacheControl),
-    route: 'page',
-  };
+  return { ...fileAnswer(Buffer.from(html), type, cacheControl), route: 'page' };
 }
+
+/** The live page asks for it as soon as it runs; the browser may do so while it reads the scripts. */
+const fetchedSoon = (path: string) => `<link rel="preload" as="fetch" crossorigin href=".${path}">`;

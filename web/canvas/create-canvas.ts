@@ -254,12 +254,13 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       const now = cornerOf(host);
       const moved = { x: corner.x - now.x, y: corner.y - now.y };
       corner = now;
-      // A watch of the size tells it once when it begins: what is fitted to it already need not be fitted again.
-      if (room === roomNow() && !moved.x && !moved.y) return;
       cy.resize();
+      // A watch of the size tells it once when it begins: what is fitted to it already need not be fitted again.
+      const same = room === roomNow();
       room = roomNow();
-      if (untouched && cy.nodes().nonempty()) cy.viewport(whole());
-      else if (moved.x || moved.y) cy.panBy(moved);
+      if (untouched && cy.nodes().nonempty()) {
+        if (!same) cy.viewport(whole());
+      } else if (moved.x || moved.y) cy.panBy(moved);
       if (!untouched && performance.now() - brought.at < SETTLING) bringAgain();
     },
     zoomBy: (factor) =>

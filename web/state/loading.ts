@@ -14,6 +14,7 @@ import type {
 import type { LayoutResult } from '../../server/layout/layout-types.ts';
 import { api } from '../api/client.ts';
 import { away } from '../api/reach.ts';
+import { idle } from '../idle.ts';
 import { EMPTY_DATA, type GraphData, merge } from './graph-data.ts';
 import { MOST_EDGES } from './picture.ts';
 import { dispatch, say, state, t } from './store.ts';
@@ -123,6 +124,9 @@ async function readPlan(plan: string): Promise<void> {
     overview.value = tooLarge.value ? [] : first.data.nodes.map((n) => n.id);
     load.value = 'ready';
   });
+  // What is to be seen is drawn first.
+  if (missingIds().length === 0) await idle();
+  if (isStale(plan)) return;
   await Promise.all([readWhole(plan, onto), readText(plan)]);
 }
 

@@ -3,6 +3,7 @@ import * as shapes from '../../contract/shapes.ts';
 import { type RouteMaker, route } from '../route.ts';
 
 export const PLANS = '/api/plans';
+export const ONTOLOGY = '/api/ontology';
 
 export const planRoutes: RouteMaker = ({ store, ontology, opening }) => [
   route({
@@ -18,7 +19,7 @@ export const planRoutes: RouteMaker = ({ store, ontology, opening }) => [
     shows: () => ({ name: 'plan/plans', parameters: {} }),
   }),
   route({
-    path: '/api/ontology',
+    path: ONTOLOGY,
     summary: '本体：类与关系类型 / the ontology: kinds and relation types, with counts',
     query: z.object({}),
     shape: shapes.ontologyAnswer,
