@@ -112,8 +112,7 @@ function readProfile(profile: Profile, sourceOf: (frame: ProfileNode['callFrame'
     }
     now[kind] += ms;
     total += ms;
-    if (kind === 'own' || kind === 'asked')
-      whose.set(`${kind} ${name}`, (whose.get(`${kind} ${name}`) ?? 0) + ms);
+    whose.set(`${kind} ${name}`, (whose.get(`${kind} ${name}`) ?? 0) + ms);
   });
   end();
   const round = (n: number) => Math.round(n);
@@ -127,7 +126,7 @@ function readProfile(profile: Profile, sourceOf: (frame: ProfileNode['callFrame'
     },
     whose: [...whose]
       .sort((a, b) => b[1] - a[1])
-      .slice(0, 8)
+      .slice(0, 12)
       .map(([name, ms]) => `${ms.toFixed(0)} ${name}`),
   };
 }

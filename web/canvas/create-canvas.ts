@@ -1,43 +1,22 @@
 import cytoscape, { type Core, type NodeCollection, type NodeSingular } from 'cytoscape';
 import type { Box } from '../../server/layout/boxes.ts';
 import type { Point } from '../state/app-state.ts';
+import {
+  alike,
+  type CanvasEdge,
+  type CanvasNode,
+  type CanvasPicture,
+  MOST_FADING,
+} from './canvas-picture.ts';
 import { FARTHEST, type View, wholeView, withLabels } from './fitting.ts';
 import { type CanvasEvents, listen, mark } from './interaction.ts';
 import { createLabelLayer, nodeBox } from './label-layer.ts';
 import type { PlacedLabel } from './label-placing.ts';
 import { type Palette, readPalette } from './palette.ts';
-import type { CaptionText } from './resting-names.ts';
 import { stylesheet } from './stylesheet.ts';
 import { canvasRoom, nextNode, standing, viewOf } from './viewport.ts';
 
 /** The one place that knows Cytoscape: shows a picture, tells what the reader does with it. */
-
-export type CanvasNode = Point & {
-  id: string;
-  name: string;
-  shape: string;
-  family: string;
-  size: number;
-  importance: number;
-  pinned: boolean;
-  /** Gathers nodes: drawn hollow, so that nobody takes it for one of them. */
-  group?: boolean;
-};
-export type CanvasEdge = {
-  id: string;
-  from: string;
-  to: string;
-  basis: string;
-  label: string;
-  strength: number;
-  /** A line that only counts relations, by how wide it is drawn; 0: it is a relation itself. */
-  summary?: number;
-};
-export type CanvasPicture = {
-  nodes: readonly CanvasNode[];
-  edges: readonly CanvasEdge[];
-  captions: readonly CaptionText[];
-};
 
 export type Canvas = {
   show(picture: CanvasPicture): void;
@@ -76,6 +55,7 @@ function claimStylesheet(): void {
 }
 
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const isStill = ({ nodes, edges }: CanvasPicture) => calm() || nodes.length + edges.length > MOST_FADING;
 
 /** For so many milliseconds after something was brought into view, it is kept there. */
 const SETTLING = 900;
@@ -94,13 +74,14 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
   let palette: Palette = readPalette(host);
   const cy = cytoscape({
     container: host,
-    style: stylesheet(palette),
+    style: stylesheet(palette, calm()),
     minZoom: FARTHEST,
     maxZoom: 3,
     boxSelectionEnabled: false,
     autounselectify: true,
     selectionType: 'single',
   });
+  let still = calm();
   const layer = createLabelLayer(cy, labels, palette);
   let frame = 0;
   const redraw = () => {
@@ -173,12 +154,59 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
   let corner = cornerOf(host);
   let room = '';
   let chosenId = '';
-  let known = new Map<string, CanvasNode>();
+  let known: ReadonlyMap<string, CanvasNode> = new Map();
+  let knownEdges: ReadonlyMap<string, CanvasEdge> = new Map();
   const colourOf = (family: string) => (palette as Record<string, string>)[family] ?? palette.soft;
+
+  function showNode(n: CanvasNode): void {
+    const there = cy.getElementById(n.id);
+    const before = known.get(n.id);
+    const data = {
+      id: n.id,
+      name: n.name,
+      shape: n.shape,
+      size: n.size,
+      importance: n.importance,
+      family: n.family,
+      colour: colourOf(n.family),
+      pinned: n.pinned,
+      group: n.group ?? false,
+    };
+    if (there.empty()) cy.add({ group: 'nodes', data, position: { x: n.x, y: n.y } });
+    else {
+      if (!before || !alike(before, n)) there.data(data);
+      const p = there.position();
+      if (p.x !== n.x || p.y !== n.y) (there.unlock() as NodeSingular).position({ x: n.x, y: n.y });
+    }
+    if (n.pinned !== there.locked()) cy.getElementById(n.id)[n.pinned ? 'lock' : 'unlock']();
+  }
+
+  function showEdge(e: CanvasEdge): void {
+    const there = cy.getElementById(e.id);
+    const before = knownEdges.get(e.id);
+    if (before && there.nonempty() && alike(before, e)) return;
+    const data = {
+      id: e.id,
+      source: e.from,
+      target: e.to,
+      basis: e.basis,
+      label: e.label,
+      strength: e.strength,
+      nearStrength: Math.min(1, e.strength + 0.25),
+      summary: e.summary ?? 0,
+    };
+    if (there.empty()) cy.add({ group: 'edges', data });
+    else there.data(data);
+  }
 
   function show(picture: CanvasPicture): void {
     const wantedNodes = new Map(picture.nodes.map((n) => [n.id, n]));
     const wantedEdges = new Map(picture.edges.map((e) => [e.id, e]));
+    const nowStill = isStill(picture);
+    if (nowStill !== still) {
+      still = nowStill;
+      cy.style(stylesheet(palette, still));
+    }
     cy.batch(() => {
       cy.edges()
         .filter((e) => !wantedEdges.has(e.id()))
@@ -186,43 +214,10 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       cy.nodes()
         .filter((n) => !wantedNodes.has(n.id()))
         .remove();
-      for (const n of picture.nodes) {
-        const data = {
-          id: n.id,
-          name: n.name,
-          shape: n.shape,
-          size: n.size,
-          importance: n.importance,
-          family: n.family,
-          colour: colourOf(n.family),
-          pinned: n.pinned,
-          group: n.group ?? false,
-        };
-        const there = cy.getElementById(n.id);
-        if (there.empty()) cy.add({ group: 'nodes', data, position: { x: n.x, y: n.y } });
-        else {
-          there.data(data).unlock();
-          const p = there.position();
-          if (p.x !== n.x || p.y !== n.y) (there as NodeSingular).position({ x: n.x, y: n.y });
-        }
-        if (n.pinned) cy.getElementById(n.id).lock();
-      }
-      for (const e of picture.edges) {
-        const data = {
-          id: e.id,
-          source: e.from,
-          target: e.to,
-          basis: e.basis,
-          label: e.label,
-          strength: e.strength,
-          nearStrength: Math.min(1, e.strength + 0.25),
-          summary: e.summary ?? 0,
-        };
-        const there = cy.getElementById(e.id);
-        if (there.empty()) cy.add({ group: 'edges', data });
-        else there.data(data);
-      }
+      picture.nodes.forEach(showNode);
+      picture.edges.forEach(showEdge);
     });
+    knownEdges = wantedEdges;
     known = wantedNodes;
     layer.setCaptions(picture.captions);
     if (!fitted && picture.nodes.length) {
@@ -275,7 +270,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       cy.batch(() =>
         cy.nodes().forEach((n) => void n.data('colour', colourOf(known.get(n.id())?.family ?? ''))),
       );
-      cy.style(stylesheet(palette));
+      cy.style(stylesheet(palette, still));
       change();
     },
     placeOf: (id) => {

@@ -12,13 +12,8 @@ import { captions, picture } from '../state/pictures.ts';
 import { litBySentence } from '../state/reading.ts';
 import { dispatch, graph, hovered, lassoing, selected, state, t } from '../state/store.ts';
 import { gatheredName, nodeName, relationName, strengthOf } from '../state/words.ts';
-import {
-  type Canvas,
-  type CanvasEdge,
-  type CanvasNode,
-  type CanvasPicture,
-  createCanvas,
-} from './create-canvas.ts';
+import type { CanvasEdge, CanvasNode, CanvasPicture } from './canvas-picture.ts';
+import { type Canvas, createCanvas } from './create-canvas.ts';
 import { Lasso } from './lasso.tsx';
 import './graph-canvas.css';
 

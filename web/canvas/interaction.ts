@@ -13,7 +13,24 @@ export type CanvasEvents = {
   onPick(id: string): void;
 };
 
-/** Rings what is chosen, lights what is pointed at elsewhere, dims the rest. */
+/**
+ * What is marked, and how. Not in Cytoscape's own scratch, nor as a class where nothing is styled by it: for
+ * each it styles every element again and draws the whole picture.
+ */
+const hovered = new WeakMap<Core, string>();
+const dimmed = new WeakSet<Core>();
+const marks = new WeakMap<object, string>();
+
+/** Under the pointer: shown by its name alone. */
+export const isHovered = (cy: Core, id: string): boolean => hovered.get(cy) === id;
+
+/** Whether something is chosen or lit, and the rest dimmed. */
+export const isDimmed = (cy: Core): boolean => dimmed.has(cy);
+
+/**
+ * Rings what is chosen, lights what is pointed at elsewhere, dims the rest. Only what changes is touched: of a
+ * thousand lines each change of a class costs a look at every rule of the style.
+ */
 export function mark(
   cy: Core,
   chosen: { what: 'node' | 'edge'; id: string } | null,
@@ -21,33 +38,39 @@ export function mark(
   picked: ReadonlySet<string>,
   change: () => void,
 ): void {
+  const there = (id: string) => cy.getElementById(id).nonempty();
+  const center = chosen && there(chosen.id) ? cy.getElementById(chosen.id) : null;
+  const hot = new Set([...lit.nodes, ...lit.edges].filter(there));
+  const near = new Set<string>();
+  if (center) {
+    const around =
+      chosen?.what === 'node' ? center.closedNeighborhood() : center.connectedNodes().union(center);
+    for (const one of around.toArray()) near.add(one.id());
+  } else
+    for (const id of hot)
+      for (const end of cy.getElementById(id).connectedNodes().toArray()) near.add(end.id());
+  const marked = center !== null || hot.size > 0;
+  const markOf = (id: string): string => {
+    const words: string[] = [];
+    if (center && id === center.id()) words.push('chosen');
+    if (center && near.has(id)) words.push('near');
+    if (hot.has(id)) words.push('lit');
+    if (picked.has(id)) words.push('picked');
+    else if (marked && !near.has(id) && !hot.has(id)) words.push('dim');
+    return words.join(' ');
+  };
+  let changed = dimmed.has(cy) !== marked;
+  dimmed[marked ? 'add' : 'delete'](cy);
   cy.batch(() => {
-    cy.elements().removeClass('chosen near dim lit picked');
-    const center = chosen ? cy.getElementById(chosen.id) : cy.collection();
-    const hot = cy
-      .collection()
-      .union(cy.elements().filter((e) => lit.nodes.includes(e.id()) || lit.edges.includes(e.id())));
-    cy.scratch('_chosen', center.nonempty() || hot.nonempty());
-    if (center.nonempty()) {
-      const near =
-        chosen?.what === 'node'
-          ? center.closedNeighborhood()
-          : cy
-              .collection()
-              .union(center)
-              .union(cy.getElementById(chosen?.id ?? '').connectedNodes());
-      cy.elements().difference(near).difference(hot).addClass('dim');
-      near.addClass('near');
-      center.addClass('chosen');
-    } else if (hot.nonempty()) {
-      const ends = hot.edges().connectedNodes();
-      cy.elements().difference(hot).difference(ends).addClass('dim');
+    for (const one of cy.elements().toArray()) {
+      const wanted = markOf(one.id());
+      if ((marks.get(one) ?? '') === wanted) continue;
+      marks.set(one, wanted);
+      one.classes(wanted);
+      changed = true;
     }
-    hot.addClass('lit');
-    const together = cy.nodes().filter((n) => picked.has(n.id()));
-    together.addClass('picked').removeClass('dim');
   });
-  change();
+  if (changed) change();
 }
 
 /** Tells what the reader does. A label counts as its node. */
@@ -86,7 +109,7 @@ export function listen(
     events.onMenu(found?.what === 'node' ? found.id : null, placeOf(event));
   });
   cy.on('mouseover', 'node, edge', (event) => {
-    event.target.addClass('hover');
+    hovered.set(cy, event.target.id());
     host.classList.add('over');
     events.onHover(
       event.target.isNode() ? [event.target.id()] : [],
@@ -95,7 +118,7 @@ export function listen(
     pointed(event.target.id());
   });
   cy.on('mouseout', 'node, edge', (event) => {
-    event.target.removeClass('hover');
+    hovered.delete(cy);
     host.classList.remove('over');
     events.onHover([], []);
     pointed(event.target.id());

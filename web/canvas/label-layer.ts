@@ -2,6 +2,7 @@ import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
 import { type Box, FONT, LABEL_WIDTH, overlaps } from '../../server/layout/boxes.ts';
 import { wrapLabel } from '../../server/layout/wrap-label.ts';
 import type { Point } from '../state/app-state.ts';
+import { isDimmed, isHovered } from './interaction.ts';
 import { type LabelWish, type PlacedLabel, placeLabels } from './label-placing.ts';
 import type { Palette } from './palette.ts';
 import {
@@ -68,7 +69,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
   const context = canvas.getContext('2d');
 
   function setIn(node: NodeSingular): { size: number; font: string } {
-    const strong = node.hasClass('chosen') || node.hasClass('hover');
+    const strong = node.hasClass('chosen') || isHovered(cy, node.id());
     const size = node.hasClass('chosen') ? CHOSEN_FONT : FONT;
     return { size, font: fontOf(Number(node.data('importance')), fonts, size, strong) };
   }
@@ -101,7 +102,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
       ...{ lines: linesOf(node), importance: Number(node.data('importance')) },
     };
     const wish = wishOf(name, zoom, font, measure, size);
-    const chosenNow = node.hasClass('chosen') || node.hasClass('hover');
+    const chosenNow = node.hasClass('chosen') || isHovered(cy, node.id());
     const boost = chosenNow
       ? 1000
       : node.hasClass('lit')
@@ -121,7 +122,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   function placedAt(zoom: number): PlacedLabel[] {
     const nodes = cy.nodes().filter((n) => n.visible());
-    const printed = cy.scratch('_chosen') ? [] : printedAt(zoom).map((one) => captionBox(one, captionWidth));
+    const printed = isDimmed(cy) ? [] : printedAt(zoom).map((one) => captionBox(one, captionWidth));
     const nearMust = zoom >= LEAST_ZOOM && nodes.filter('.near').length <= MOST_MUST;
     return placeLabels(
       nodes.map((n) => wanted(n as NodeSingular, zoom, nearMust)),
@@ -235,11 +236,11 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     }
     context.globalAlpha = 1;
     context.font = `400 12px ${fonts.sans}`;
-    const strong = cy.edges('.chosen, .lit, .hover');
+    const strong = cy.edges('.chosen, .lit').union(cy.edges().filter((edge) => isHovered(cy, edge.id())));
     const near = cy.edges('.near');
     const shown = near.length <= MOST_EDGE_LABELS ? strong.union(near) : strong;
     for (const edge of shown.toArray()) edgeLabel(edge as EdgeSingular, taken, context);
-    if (!cy.scratch('_chosen')) drawCaptions(context);
+    if (!isDimmed(cy)) drawCaptions(context);
   }
 
   return {

@@ -1,8 +1,12 @@
 import type { StylesheetJson } from 'cytoscape';
 import type { Palette } from './palette.ts';
 
-/** How nodes and lines look. Labels are drawn apart (label-layer.ts), so that none is cut or overlaps. */
-export function stylesheet(palette: Palette): StylesheetJson {
+/**
+ * How nodes and lines look. Labels are drawn apart (label-layer.ts), so that none is cut or overlaps. `still`: what
+ * is dimmed is so at once, where fading would keep a large picture busy, or the reader wants no motion.
+ */
+export function stylesheet(palette: Palette, still: boolean): StylesheetJson {
+  const duration = still ? 0 : 120;
   return [
     {
       selector: 'node',
@@ -17,7 +21,7 @@ export function stylesheet(palette: Palette): StylesheetJson {
         'underlay-opacity': 0,
         'outline-width': 0,
         'transition-property': 'opacity',
-        'transition-duration': 120,
+        'transition-duration': duration,
       },
     },
     {
@@ -32,7 +36,7 @@ export function stylesheet(palette: Palette): StylesheetJson {
         'overlay-opacity': 0,
         opacity: 0.75,
         'transition-property': 'opacity',
-        'transition-duration': 120,
+        'transition-duration': duration,
       },
     },
     {

@@ -53,8 +53,14 @@ export function sayPicture(
     };
   if (!picture.nodes.length) return { subject: null, text: t('say.pictureEmpty') };
   const counts = new Map(countBy(picture.nodes, (n) => n.node.kind));
+  const headings = new Map(
+    countBy(
+      picture.nodes.filter(({ node }) => words.group?.(node)),
+      ({ node }) => node.kind,
+    ),
+  );
   const sayGroups = (kind: string) => {
-    const n = picture.nodes.filter(({ node }) => node.kind === kind && words.group?.(node)).length;
+    const n = headings.get(kind);
     return n ? t('say.groups', { n }) : '';
   };
   const kinds = order

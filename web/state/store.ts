@@ -26,6 +26,7 @@ export function dispatch(input: Input): void {
 
 export const language = computed(() => state.value.language);
 export const t = speaking(language);
+const theme = computed(() => state.value.theme);
 export const view = computed(() => state.value.view);
 export const selected = computed(() => state.value.selected);
 export const graph = computed(() => state.value.graph);
@@ -72,14 +73,13 @@ export function followState(): void {
     const now = state.value;
     const url = writeUrl(now);
     // Which source and stream are open follows from what is looked at; by itself it is no step to go back to.
-    const step = writeUrl({ ...now, source: null, stream: null });
+    const step = now.source || now.stream ? writeUrl({ ...now, source: null, stream: null }) : url;
     if (step !== stepBefore) history.pushState(null, '', addressOf(url));
     else if (url !== query()) history.replaceState(null, '', addressOf(url));
     stepBefore = step;
   });
   effect(() => {
-    const { language: lang, theme } = state.value;
-    wear(lang, theme);
+    wear(language.value, theme.value);
   });
   addEventListener('popstate', () => {
     const read = readUrl(query());

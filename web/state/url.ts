@@ -72,7 +72,12 @@ function readSelected(get: (name: string) => string | null, plan: string | null)
   return source && id ? { what: 'sentence', source: lengthen(source, plan), id } : null;
 }
 
+/** Each graph is written once: the address is asked for with every change of anything else. */
+const written = new WeakMap<GraphState, { plan: string | null; entries: [string, string][] }>();
+
 function writeGraph(graph: GraphState, plan: string | null): [string, string][] {
+  const known = written.get(graph);
+  if (known && known.plan === plan) return known.entries;
   const moved = Object.entries(graph.moved).map(([id, p]) => ({ id, x: p.x, y: p.y }));
   const entries: [string, string][] = [
     ['base', graph.base === 'own' ? 'own' : ''],
@@ -86,6 +91,7 @@ function writeGraph(graph: GraphState, plan: string | null): [string, string][] 
     ['offw', graph.off.words.join('.')],
     ['by', graph.gather ? [graph.gather.by, ...graph.gather.around].join('~') : ''],
   ];
+  written.set(graph, { plan, entries });
   return entries;
 }
 

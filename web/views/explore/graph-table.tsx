@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { BasisTag } from '../../panels/basis-tag.tsx';
@@ -37,7 +38,7 @@ function Pick({ id }: { id: string }) {
   );
 }
 
-const nodeColumns = (): Column<GraphNode>[] => [
+const nodeColumns = computed<Column<GraphNode>[]>(() => [
   {
     id: 'kind',
     name: t.value('table.kind'),
@@ -77,9 +78,9 @@ const nodeColumns = (): Column<GraphNode>[] => [
     show: (node) => <CommitmentCell node={node} />,
   },
   { id: 'degree', name: t.value('table.degree'), text: (node) => node.degree },
-];
+]);
 
-const edgeColumns = (): Column<GraphEdge>[] => [
+const edgeColumns = computed<Column<GraphEdge>[]>(() => [
   { id: 'from', name: t.value('table.from'), text: (edge) => nodeName(edge.from) },
   {
     id: 'relation',
@@ -98,9 +99,9 @@ const edgeColumns = (): Column<GraphEdge>[] => [
     text: basisName,
     show: (edge) => <BasisTag edge={edge} />,
   },
-];
+]);
 
-const groupColumns = (): Column<DrawnGroup>[] => [
+const groupColumns = computed<Column<DrawnGroup>[]>(() => [
   {
     id: 'name',
     name: t.value('table.name'),
@@ -112,7 +113,7 @@ const groupColumns = (): Column<DrawnGroup>[] => [
     ),
   },
   { id: 'count', name: t.value('table.count'), text: ({ rest }) => rest },
-];
+]);
 
 const partsOf = ({ parts }: GroupLine) =>
   parts
@@ -122,7 +123,7 @@ const partsOf = ({ parts }: GroupLine) =>
     })
     .join(t.value('sep.semi'));
 
-const lineColumns = (): Column<GroupLine>[] => [
+const lineColumns = computed<Column<GroupLine>[]>(() => [
   {
     id: 'ends',
     name: t.value('table.relation'),
@@ -135,7 +136,7 @@ const lineColumns = (): Column<GroupLine>[] => [
   },
   { id: 'count', name: t.value('table.count'), text: ({ count }) => count },
   { id: 'parts', name: t.value('legend.types'), text: partsOf },
-];
+]);
 
 /** What is gathered, as two more tables. */
 function GatheredTables() {
@@ -147,7 +148,7 @@ function GatheredTables() {
         name="explore-groups"
         caption={t.value('table.groups', { n: groups.length })}
         rows={groups}
-        columns={groupColumns()}
+        columns={groupColumns.value}
         keyOf={({ group }) => group.id}
         chosen={selected.value?.id}
       />
@@ -155,7 +156,7 @@ function GatheredTables() {
         name="explore-lines"
         caption={t.value('table.groupLines', { n: lines.length })}
         rows={lines}
-        columns={lineColumns()}
+        columns={lineColumns.value}
         keyOf={({ id }) => id}
         chosen={selected.value?.id}
       />
@@ -163,19 +164,26 @@ function GatheredTables() {
   );
 }
 
+/** By the ontology's order of kinds, then by how many relations each has. */
+const nodeRows = computed(() => {
+  const order = new Map((ontology.value?.kinds ?? []).map((kind, i) => [kind.id, i]));
+  const rank = (kind: string) => order.get(kind) ?? -1;
+  return picture.value.nodes
+    .map(({ node }) => node)
+    .sort((a, b) => rank(a.kind) - rank(b.kind) || b.degree - a.degree || (a.id < b.id ? -1 : 1));
+});
+const edgeRows = computed(() =>
+  [...picture.value.edges].sort((a, b) =>
+    a.type < b.type ? -1 : a.type > b.type ? 1 : a.id < b.id ? -1 : 1,
+  ),
+);
+const nodeId = (node: GraphNode) => node.id;
+const edgeId = (edge: GraphEdge) => edge.id;
+
 /** The same as the picture, as two tables: for keyboards, screen readers, and for reading through. */
 export function GraphTable() {
-  const { nodes, edges } = picture.value;
-  const order = (ontology.value?.kinds ?? []).map((k) => k.id);
-  const rows = nodes
-    .map(({ node }) => node)
-    .sort(
-      (a, b) =>
-        order.indexOf(a.kind) - order.indexOf(b.kind) || b.degree - a.degree || (a.id < b.id ? -1 : 1),
-    );
-  const lines = [...edges].sort((a, b) =>
-    a.type < b.type ? -1 : a.type > b.type ? 1 : a.id < b.id ? -1 : 1,
-  );
+  const rows = nodeRows.value;
+  const lines = edgeRows.value;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard
     <div class="twin" tabIndex={0} role="region" aria-label={t.value('action.table')}>
@@ -183,16 +191,16 @@ export function GraphTable() {
         name="explore-nodes"
         caption={t.value('table.nodes', { n: rows.length })}
         rows={rows}
-        columns={nodeColumns()}
-        keyOf={(node) => node.id}
+        columns={nodeColumns.value}
+        keyOf={nodeId}
         chosen={selected.value?.id}
       />
       <SortedTable
         name="explore-edges"
         caption={t.value('table.edges', { n: lines.length })}
         rows={lines}
-        columns={edgeColumns()}
-        keyOf={(edge) => edge.id}
+        columns={edgeColumns.value}
+        keyOf={edgeId}
         chosen={selected.value?.id}
       />
       <GatheredTables />
