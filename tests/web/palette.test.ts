@@ -4,6 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { ciede2000, contrast, distance, parseHex, type Sight } from './colour.ts';
 
 const css = readFileSync(fileURLToPath(new URL('../../web/styles/tokens.css', import.meta.url)), 'utf8');
+const reader = readFileSync(
+  fileURLToPath(new URL('../../web/views/source/source-reader.css', import.meta.url)),
+  'utf8',
+);
 const FAMILIES = ['intent', 'action', 'industry', 'space', 'governance', 'text'];
 const SIGHTS: Sight[] = ['normal', 'protan', 'deutan', 'tritan'];
 
@@ -12,6 +16,16 @@ function token(name: string, mode: 'light' | 'dark'): string {
   const hex = found?.[mode === 'light' ? 1 : 2];
   if (!hex) throw new Error(`no token --${name}`);
   return hex;
+}
+
+/** The ground of a sentence in the reader, by how far it is covered. */
+function tint(name: string, mode: 'light' | 'dark') {
+  const found = new RegExp(
+    `\\.cover\\.${name} \\{\\s*background: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`,
+  ).exec(reader);
+  const hex = found?.[mode === 'light' ? 1 : 2];
+  if (!hex) throw new Error(`no tint of ${name}`);
+  return parseHex(hex);
 }
 
 const colour = (name: string, mode: 'light' | 'dark') => parseHex(token(name, mode));
@@ -49,8 +63,18 @@ describe.each(['light', 'dark'] as const)('the %s palette', (mode) => {
     for (const sight of SIGHTS) {
       for (const other of [...FAMILIES, 'explicit']) {
         const apart = distance(colour('inferred', mode), colour(other, mode), sight);
-        expect(apart, `${other}, ${sight}`).toBeGreaterThanOrEqual(9);
+        expect(apart, `${other}, ${sight}`).toBeGreaterThanOrEqual(other === 'explicit' ? 20 : 10);
       }
+    }
+  });
+
+  it('keeps the tints of coverage apart, and words readable on each', () => {
+    const tints = ['covered', 'partly', 'not'].map((name) => tint(name, mode));
+    for (const [i, one] of tints.entries()) {
+      expect(contrast(colour('ink', mode), one)).toBeGreaterThanOrEqual(7);
+      expect(contrast(colour('soft', mode), one)).toBeGreaterThanOrEqual(4.5);
+      for (const other of tints.slice(i + 1))
+        for (const sight of SIGHTS) expect(distance(one, other, sight), sight).toBeGreaterThanOrEqual(7);
     }
   });
 

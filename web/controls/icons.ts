@@ -15,7 +15,6 @@ import crosshair from 'lucide-static/icons/crosshair.svg?raw';
 import download from 'lucide-static/icons/download.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
 import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
-import group from 'lucide-static/icons/group.svg?raw';
 import languages from 'lucide-static/icons/languages.svg?raw';
 import lasso from 'lucide-static/icons/lasso.svg?raw';
 import filter from 'lucide-static/icons/list-filter.svg?raw';
@@ -49,7 +48,6 @@ export const icons = {
   trash,
   download,
   folderOpen,
-  group,
   play,
   chevronLeft,
   chevronRight,

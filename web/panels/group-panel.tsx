@@ -3,12 +3,13 @@ import type { Evidence } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
 import type { Selected } from '../state/app-state.ts';
 import { type GroupLine, isGroupLine } from '../state/gathered.ts';
-import { membersOf, readMembers, relationsOf } from '../state/group-members.ts';
+import { membersOf, readMembers } from '../state/group-members.ts';
 import { expandAndFrame } from '../state/openings.ts';
 import { picture } from '../state/pictures.ts';
 import { dispatch, t } from '../state/store.ts';
 import { gatheredName, nodeName, relationName } from '../state/words.ts';
 import { BasisTag } from './basis-tag.tsx';
+import { relationsOf } from './line-relations.ts';
 import './group-panel.css';
 
 /** So many are listed at first, and more each time they are asked for. */

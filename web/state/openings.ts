@@ -1,10 +1,10 @@
 import { FIRST_TRACE } from './app-state.ts';
 import { canvasControls } from './canvas-controls.ts';
-import { openGroup } from './gather-moves.ts';
 import { isGathered } from './gathered.ts';
 import { edgesAt } from './graph-data.ts';
 import { data, kindById, typeById } from './loading.ts';
 import { expand } from './moves.ts';
+import { openGroup } from './open-group.ts';
 import { dispatch, state } from './store.ts';
 
 /** Steps that lead to another view, or bring something into it. */

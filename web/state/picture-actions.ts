@@ -56,7 +56,7 @@ export const pictureActions: readonly Action[] = [
   {
     id: 'gather',
     label: 'action.gather',
-    icon: icons.group,
+    icon: icons.shrink,
     keys: ['g'],
     where: [],
     needs: needsGraph,
