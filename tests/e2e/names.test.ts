@@ -30,6 +30,9 @@ const faultsOf = (r: Reading) => ({
 });
 const none = { covering: [], ambiguous: [], nameless: [], outside: [] };
 
+/** What moves into view does so a moment later: on a busy machine, several. */
+const SOON = { timeout: 10_000 };
+
 describe('the names of the picture', () => {
   it.each([
     [1440, 900],
@@ -59,7 +62,7 @@ describe('the names of the picture', () => {
         .poll(async () => {
           const { nameless, outside } = await readNames(page);
           return { nameless, outside };
-        })
+        }, SOON)
         .toEqual({ nameless: [], outside: [] });
       const { nodes } = await readNames(page);
       const more = page.getByRole('button', { name: '展开相邻' });
@@ -70,7 +73,7 @@ describe('the names of the picture', () => {
           .poll(async () => {
             const { nameless, outside } = await readNames(page);
             return { nameless, outside };
-          })
+          }, SOON)
           .toEqual({ nameless: [], outside: [] });
       }
       await close();

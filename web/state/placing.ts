@@ -11,7 +11,7 @@ import { nodeName } from './words.ts';
 /** Where what is drawn stands, and where there is room for more. */
 
 /** More than this are arranged in the worker: finding room for each by itself would keep the page from answering. */
-const MOST_AROUND = 40;
+const MOST_AROUND = 60;
 /** Between what stands and what comes beside it, in model units. */
 const AWAY = 120;
 

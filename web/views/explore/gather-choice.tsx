@@ -1,3 +1,5 @@
+import { Icon } from '../../controls/icon.tsx';
+import { icons } from '../../controls/icons.ts';
 import type { Gather } from '../../state/app-state.ts';
 import { gatherBy } from '../../state/gather-moves.ts';
 import { gather } from '../../state/gathering.ts';
@@ -10,10 +12,10 @@ const WAYS: readonly Gather['by'][] = ['kind', 'chapter', 'plan'];
 export function GatherChoice() {
   const several = (plans.value?.plans.length ?? 0) > 1;
   return (
-    <label class="gather-choice">
+    <label class={`icon-btn gather-choice ${gather.value ? 'on' : ''}`} title={t.value('group.choice')}>
+      <Icon svg={icons.shrink} />
       <span class="sr">{t.value('group.choice')}</span>
       <select
-        title={t.value('group.choice')}
         value={gather.value?.by ?? ''}
         onChange={(event) => gatherBy((event.currentTarget.value || null) as Gather['by'] | null)}
       >
