@@ -4,6 +4,8 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 
 const PAGE = '/index.html';
 const LIVE = '/web/main.tsx';
+/** Only fetched: `modulepreload` would make code of it too, before the first sight is on the screen. */
+const SCRIPT = { as: 'script', crossorigin: '', fetchpriority: 'low' };
 
 /**
  * The live page begins after the first sight is on the screen, but is fetched at once: its scripts, and the styles
@@ -20,7 +22,7 @@ export function fetchedAtOnce(): Plugin {
         const live = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(LIVE));
         if (!live) throw new Error(`nothing is built of ${LIVE}`);
         const files = withImports(live, bundle);
-        const scripts = files.map(({ fileName }) => link('modulepreload', fileName));
+        const scripts = files.map(({ fileName }) => link('preload', fileName, SCRIPT));
         const styles = files.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
         return [...scripts, ...styles.map((file) => link('stylesheet', file))].filter(
           ({ attrs }) => !html.includes(`"${attrs?.href}"`),
@@ -46,8 +48,8 @@ export function withImports(
   return [...found];
 }
 
-const link = (rel: string, file: string): HtmlTagDescriptor => ({
+const link = (rel: string, file: string, more: Record<string, string> = {}): HtmlTagDescriptor => ({
   tag: 'link',
-  attrs: { rel, href: `./${file}` },
+  attrs: { rel, href: `./${file}`, ...more },
   injectTo: 'head',
 });
