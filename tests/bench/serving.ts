@@ -10,6 +10,7 @@ import { loadPlans } from '../../server/neo4j/load.ts';
 import { startLocalServer } from '../../server/neo4j/local-server.ts';
 import { realPage } from '../server/serving.ts';
 import { flood } from './flood.ts';
+import { p99Between, refusalsOf } from './refusals.ts';
 
 /**
  * `npm run bench:serving`: how much the explorer's answers cost against bare Express sending the same
@@ -148,9 +149,16 @@ async function run(): Promise<void> {
     console.log('A flood of traces, each made anew: 50 connections, then 500 (100 may be in flight)');
     const trace = `${fresh}/api/trace/${nodes.find((node) => node.kind === 'Strategy')?.id}`;
     for (const connections of [50, 500]) {
+      const before = await refusalsOf(fresh);
       for (const { status, count, p50, p99 } of await flood(trace, connections, 5000)) {
         console.log(`${connections} connections: ${count} × ${status}, p50 ${p50} ms, p99 ${p99} ms`);
       }
+      const after = await refusalsOf(fresh);
+      const within = p99Between(before.refusals, after.refusals);
+      if (within === null) continue;
+      console.log(
+        `  by the server's own clock: 99 % refused within ${within} ms; lag of its event loop, p99, ${after.lagMs.toFixed(0)} ms`,
+      );
     }
   }
   for (const { child } of [...ours.values(), bare]) child.kill('SIGKILL');
