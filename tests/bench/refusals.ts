@@ -7,16 +7,16 @@ export type Refusals = { count: number; withinSeconds: [number, number][] };
  */
 export async function refusalsOf(server: string): Promise<{ refusals: Refusals; lagMs: number }> {
   const text = await (await fetch(`${server}/metrics`)).text();
-  const valueOf = (pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0);
+  const valueAt = (pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0);
   const buckets = text.matchAll(
     /^plan_graph_request_seconds_bucket\{(?=[^}]*route="refused")[^}]*le="([\d.]+)"[^}]*\} (\d+)$/gm,
   );
   return {
     refusals: {
-      count: valueOf(/^plan_graph_requests_shed_total (\d+)$/m),
+      count: valueAt(/^plan_graph_requests_shed_total (\d+)$/m),
       withinSeconds: [...buckets].map((found) => [Number(found[1]), Number(found[2])]),
     },
-    lagMs: valueOf(/^nodejs_eventloop_lag_p99_seconds ([\d.e+-]+)$/m) * 1000,
+    lagMs: valueAt(/^nodejs_eventloop_lag_p99_seconds ([\d.e+-]+)$/m) * 1000,
   };
 }
 

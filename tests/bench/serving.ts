@@ -130,7 +130,8 @@ async function run(): Promise<void> {
     const [ownCase, bareCase] = [await known(own), await known(bare)];
     const owns: Measured[] = [];
     const bares: Measured[] = [];
-    await measure(own, ownCase);
+    // A database that has just begun is compiled while it answers.
+    for (let i = 0; i < (one.server.startsWith('neo4j') ? 8 : 1); i++) await measure(own, ownCase);
     for (let round = 0; round < ROUNDS; round++) {
       owns.push(await measure(own, ownCase));
       bares.push(await measure(bare, bareCase));
