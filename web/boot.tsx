@@ -5,12 +5,12 @@ import './styles/base.css';
 import { App } from './app.tsx';
 import { learnEnglish, learnWords } from './i18n/spoken.ts';
 import { fetchTheRest } from './lazily.tsx';
-import { query } from './state/address.ts';
-import { keepDecks } from './state/decks.ts';
-import { followGroups } from './state/gathering.ts';
-import { followPlan, sayOld, start } from './state/loading.ts';
-import { type BriefingOffers, offerBriefing } from './state/offers.ts';
-import { keepArranged } from './state/pictures.ts';
+import { type BriefingOffers, offerBriefing } from './state/actions/offers.ts';
+import { query } from './state/address/address.ts';
+import { keepDecks } from './state/briefing/decks.ts';
+import { followPlan, sayOld, start } from './state/loaded/loading.ts';
+import { followGroups } from './state/picture/gathering.ts';
+import { keepArranged } from './state/picture/pictures.ts';
 import { dispatch, followState, language, state } from './state/store.ts';
 import { views } from './views/registry.ts';
 

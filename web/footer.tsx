@@ -1,7 +1,7 @@
 import { hasServer } from './api/transport.ts';
-import { coverage, data, planInfo, plans } from './state/loading.ts';
-import { picture } from './state/pictures.ts';
-import { hasSeveralSources, sourceName } from './state/places.ts';
+import { coverage, data, planInfo, plans } from './state/loaded/loading.ts';
+import { hasSeveralSources, sourceName } from './state/loaded/places.ts';
+import { picture } from './state/picture/pictures.ts';
 import { t, view } from './state/store.ts';
 
 /** Share of the sentences with content that are quoted in full. */

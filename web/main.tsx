@@ -4,9 +4,9 @@ import { arrangeWith } from './canvas/arranging.ts';
 import { runLayout } from './canvas/run-layout.ts';
 import { leaveFirstSight } from './first-sight/leaving.ts';
 import { learnWords } from './i18n/spoken.ts';
-import { watchConnection } from './state/connection.ts';
 import { offerTour } from './state/first-use.ts';
-import { load, planInfo } from './state/loading.ts';
+import { watchConnection } from './state/loaded/connection.ts';
+import { load, planInfo } from './state/loaded/loading.ts';
 import { state, view } from './state/store.ts';
 
 /** The first picture goes when the live one is drawn over it (canvas/graph-canvas.tsx), or something else is shown. */

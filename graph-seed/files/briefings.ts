@@ -10,7 +10,7 @@ export type BriefingSeed = { id: string; plan: string; title: string; slides: Br
 export type BriefingSlideSeed = { view: string; state: string; title?: string; line?: string };
 
 const VIEWS = ['explore', 'trace', 'clusters', 'space', 'source', 'audit'];
-/** What a view's address may name; web/state/url.ts reads these. */
+/** What a view's address may name; web/state/address/url.ts reads these. */
 const NAMES =
   'node edge s q base add hide move offk offt offb dir root to tk open table beside cov stream'.split(' ');
 const SETTING = /^[a-z]+-[a-z]+$/u;

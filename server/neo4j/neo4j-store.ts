@@ -19,8 +19,8 @@ import { spatialOf } from '../graph/spatial.ts';
 import type { Surroundings } from '../graph/statements.ts';
 import { trace } from '../graph/trace.ts';
 import type { GraphNode, Ontology, PlanSummary, SearchResult, Source, Subgraph } from '../graph/types.ts';
+import { batchReads } from './batched-reads.ts';
 import type { Connection } from './connection.ts';
-import { gather } from './gathering.ts';
 import { neighbourhoodOf } from './neo4j-neighbourhood.ts';
 import { toFault, toPlan, toSource } from './page-rows.ts';
 import {
@@ -77,7 +77,7 @@ export function createNeo4jStore({
   });
 
   /** Readers click through nodes, machines fetch them by the hundred: those that come together are asked together. */
-  const detailOf = gather({
+  const detailOf = batchReads({
     most: TOGETHER,
     holdMs: HOLD_MS,
     ask: async (ids, { signal, since }) => {

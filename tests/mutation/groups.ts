@@ -4,7 +4,7 @@ export type Part = { mutate: readonly string[]; tests: readonly string[] };
 export const GROUPS: Record<string, readonly Part[]> = {
   url: [
     {
-      mutate: ['web/state/url.ts'],
+      mutate: ['web/state/address/url.ts'],
       tests: ['tests/web/state.test.ts', 'tests/web/url.test.ts'],
     },
   ],

@@ -7,9 +7,9 @@ vi.stubGlobal('location', new URL('http://127.0.0.1/'));
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
 const { arrangeWith } = await import('../../web/canvas/arranging.ts');
 const { layoutGraph } = await import('../../server/layout/overview-layout.ts');
-const { EMPTY_DATA, merge } = await import('../../web/state/graph-data.ts');
-const { data, ontology, overview } = await import('../../web/state/loading.ts');
-const { arranged, captions, keepArranged, layout } = await import('../../web/state/pictures.ts');
+const { EMPTY_DATA, merge } = await import('../../web/state/loaded/graph-data.ts');
+const { data, ontology, overview } = await import('../../web/state/loaded/loading.ts');
+const { arranged, captions, keepArranged, layout } = await import('../../web/state/picture/pictures.ts');
 
 it('leaves places and captions alone when the whole plan comes after the first picture', async () => {
   const real = realPage();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Clusters, Spatial } from '../../server/contract/types.ts';
-import { firstState, reduce } from '../../web/state/app-state.ts';
-import { readUrl, writeUrl } from '../../web/state/url.ts';
+import { firstState, reduce } from '../../web/state/address/app-state.ts';
+import { readUrl, writeUrl } from '../../web/state/address/url.ts';
 import {
   cataloguesOfBoth,
   columnsOf,

@@ -4,7 +4,7 @@ import { keyOf } from '../../server/export/key.ts';
 import { chosenPart } from '../../server/export/selection.ts';
 import { sceneToSvg } from '../../server/export/svg.ts';
 import { overlaps } from '../../server/layout/boxes.ts';
-import { checkBriefing, readBriefing } from '../../web/state/deck-check.ts';
+import { checkBriefing, readBriefing } from '../../web/state/briefing/deck-check.ts';
 import {
   addDeck,
   addSlide,
@@ -16,8 +16,8 @@ import {
   NO_DECKS,
   removeDeck,
   removeSlide,
-} from '../../web/state/deck-edit.ts';
-import { NOTHING_GATHERED } from '../../web/state/gathered.ts';
+} from '../../web/state/briefing/deck-edit.ts';
+import { NOTHING_GATHERED } from '../../web/state/picture/gathered.ts';
 import { exploreScene } from '../../web/views/briefing/scenes/explore-scene.ts';
 import { fitLabels } from '../../web/views/briefing/scenes/fit-labels.ts';
 import { boxShape, citationsOf, type Looks } from '../../web/views/briefing/scenes/parts.ts';

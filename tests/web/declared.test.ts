@@ -7,9 +7,9 @@ import { bothPages } from '../seed/editing-desk.ts';
 // The state reads the address when it is first imported.
 vi.stubGlobal('location', new URL('http://127.0.0.1/'));
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
-const { countSentence, sayWhere } = await import('../../web/state/declared.ts');
-const { sources } = await import('../../web/state/loading.ts');
-const { placeOf, sourceName } = await import('../../web/state/places.ts');
+const { countSentence, sayWhere } = await import('../../web/state/picture/declared.ts');
+const { sources } = await import('../../web/state/loaded/loading.ts');
+const { placeOf, sourceName } = await import('../../web/state/loaded/places.ts');
 
 const graph = graphOf(await bothPages());
 const [first, second] = graph.sources;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { editEn } from '../../web/i18n/edit-en.ts';
 import { en } from '../../web/i18n/en.ts';
 import { fill, translator } from '../../web/i18n/translate.ts';
-import { NOTHING_GATHERED } from '../../web/state/gathered.ts';
-import { sayPicture, type Words } from '../../web/state/picture-sentence.ts';
+import { NOTHING_GATHERED } from '../../web/state/picture/gathered.ts';
+import { sayPicture, type Words } from '../../web/state/picture/picture-sentence.ts';
 import { sayKind, targetsOf } from '../../web/views/trace/summary.ts';
 import { realPage } from '../server/serving.ts';
 

@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { groupedOf } from '../../server/graph/groups.ts';
 import type { GraphEdge, GraphNode, PlanGraph } from '../../server/graph/types.ts';
 import { countGroups } from '../../server/memory/memory-groups.ts';
-import { type By, type Gathered, gatheredIn, groupIdOf, placesAround } from '../../web/state/gathered.ts';
-import { EMPTY_DATA, merge } from '../../web/state/graph-data.ts';
+import { EMPTY_DATA, merge } from '../../web/state/loaded/graph-data.ts';
+import {
+  type By,
+  type Gathered,
+  gatheredIn,
+  groupIdOf,
+  placesAround,
+} from '../../web/state/picture/gathered.ts';
 import { realGraphs } from '../server/serving.ts';
 
 const [real] = realGraphs() as [PlanGraph];

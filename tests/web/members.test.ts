@@ -4,7 +4,7 @@ import { crossings } from '../../server/layout/crossings.ts';
 import { sharedNames } from '../../server/layout/same-names.ts';
 import { aroundPinned } from '../../web/canvas/around-pinned.ts';
 import { within } from '../../web/canvas/within.ts';
-import { classedBy, inPageOrder } from '../../web/state/members.ts';
+import { classedBy, inPageOrder } from '../../web/state/picture/members.ts';
 import { asTabs, sortedRows } from '../../web/views/explore/sorted-rows.ts';
 import { realPage } from '../server/serving.ts';
 

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AppState, FIRST_GRAPH, firstState, type Input, reduce } from '../../web/state/app-state.ts';
-import { readUrl, writeUrl } from '../../web/state/url.ts';
+import {
+  type AppState,
+  FIRST_GRAPH,
+  firstState,
+  type Input,
+  reduce,
+} from '../../web/state/address/app-state.ts';
+import { readUrl, writeUrl } from '../../web/state/address/url.ts';
 
 const plan = 'wuxi-14fyp';
 const local = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/);

@@ -5,8 +5,8 @@ import type { GraphEdge, GraphNode, Ontology } from '../../server/graph/types.ts
 import { en } from '../../web/i18n/en.ts';
 import { translator } from '../../web/i18n/translate.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { firstState } from '../../web/state/app-state.ts';
-import { readUrl, writeUrl } from '../../web/state/url.ts';
+import { firstState } from '../../web/state/address/app-state.ts';
+import { readUrl, writeUrl } from '../../web/state/address/url.ts';
 import { pathText, traceText } from '../../web/views/trace/copy-text.ts';
 import { compareEras, eraName, eraOf } from '../../web/views/trace/eras.ts';
 import { placeLanes } from '../../web/views/trace/lanes-layout.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AppState, firstState } from '../../web/state/app-state.ts';
-import { readUrl, writeUrl } from '../../web/state/url.ts';
+import { type AppState, firstState } from '../../web/state/address/app-state.ts';
+import { readUrl, writeUrl } from '../../web/state/address/url.ts';
 
 /** Every field other than at first. */
 const FULL: AppState = {

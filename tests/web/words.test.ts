@@ -3,9 +3,9 @@ import { address, describedBy } from '../../web/api/client.ts';
 import { en } from '../../web/i18n/en.ts';
 import { type MessageKey, translator } from '../../web/i18n/translate.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { NOTHING_GATHERED } from '../../web/state/gathered.ts';
-import type { Picture } from '../../web/state/picture.ts';
-import { basisWords, sayNode, sayPicture, type Words } from '../../web/state/picture-sentence.ts';
+import { NOTHING_GATHERED } from '../../web/state/picture/gathered.ts';
+import type { Picture } from '../../web/state/picture/picture.ts';
+import { basisWords, sayNode, sayPicture, type Words } from '../../web/state/picture/picture-sentence.ts';
 
 const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]))].sort();
 /** `{n|node|nodes}`: English says a number's word twice; Chinese has no need of it. */

@@ -1,6 +1,6 @@
 import type { LayoutNode } from '../../server/layout/layout-types.ts';
 import { separate } from '../../server/layout/separate.ts';
-import type { Point } from '../state/app-state.ts';
+import type { Point } from '../state/address/app-state.ts';
 
 /**
  * A new arrangement around what is pinned: the whole is moved so that the pinned nodes would stand, on

@@ -1,4 +1,4 @@
-import type { Point } from '../state/app-state.ts';
+import type { Point } from '../state/address/app-state.ts';
 import type { CaptionText } from './resting-names.ts';
 
 /** A picture in the terms of the canvas, which knows no ontology. */

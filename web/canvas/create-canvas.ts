@@ -1,6 +1,6 @@
 import cytoscape, { type Core, type NodeCollection, type NodeSingular } from 'cytoscape';
 import type { Box } from '../../server/layout/boxes.ts';
-import type { Point } from '../state/app-state.ts';
+import type { Point } from '../state/address/app-state.ts';
 import {
   alike,
   type CanvasEdge,

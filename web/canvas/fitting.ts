@@ -1,5 +1,5 @@
 import { AT_REST, around, type Box, footprint, labelSize } from '../../server/layout/boxes.ts';
-import type { Point } from '../state/app-state.ts';
+import type { Point } from '../state/address/app-state.ts';
 
 /** The view in which a picture fits its room, names too. Pure: the first sight and the live canvas ask the same. */
 

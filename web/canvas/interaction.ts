@@ -1,5 +1,5 @@
 import type { Core, EventObject } from 'cytoscape';
-import type { Placed, Point } from '../state/app-state.ts';
+import type { Placed, Point } from '../state/address/app-state.ts';
 
 /** What the reader does with the drawn graph, and how what is chosen or lit is shown on it. */
 

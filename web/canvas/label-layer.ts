@@ -1,7 +1,7 @@
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
 import { type Box, FONT, LABEL_WIDTH, overlaps } from '../../server/layout/boxes.ts';
 import { wrapLabel } from '../../server/layout/wrap-label.ts';
-import type { Point } from '../state/app-state.ts';
+import type { Point } from '../state/address/app-state.ts';
 import { isDimmed, isHovered } from './interaction.ts';
 import { type LabelWish, type PlacedLabel, placeLabels } from './label-placing.ts';
 import type { Palette } from './palette.ts';

@@ -1,5 +1,5 @@
 import { type Box, LABEL_GAP, overlaps } from '../../server/layout/boxes.ts';
-import type { Point } from '../state/app-state.ts';
+import type { Point } from '../state/address/app-state.ts';
 
 /**
  * Which labels are shown, and where: by importance, none over another or over a node, and none where it

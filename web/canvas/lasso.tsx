@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Box } from '../../server/layout/boxes.ts';
-import type { Point } from '../state/app-state.ts';
+import type { Point } from '../state/address/app-state.ts';
 import { dispatch, lassoing, state, t } from '../state/store.ts';
 import { within } from './within.ts';
 

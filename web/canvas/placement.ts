@@ -1,5 +1,5 @@
 import { type Box, overlaps, roomAtRest } from '../../server/layout/boxes.ts';
-import type { Placed, Point } from '../state/app-state.ts';
+import type { Placed, Point } from '../state/address/app-state.ts';
 
 /** Where new nodes go around one that is already there: no old node moves, nothing overlaps. Pure. */
 

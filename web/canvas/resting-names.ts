@@ -1,6 +1,6 @@
 import { type Box, FONT } from '../../server/layout/boxes.ts';
 import type { Caption } from '../../server/layout/layout-types.ts';
-import type { Point } from '../state/app-state.ts';
+import type { Point } from '../state/address/app-state.ts';
 import type { LabelWish } from './label-placing.ts';
 
 /** Names and captions as they are while nothing is chosen. Pure: the first sight and the live canvas ask the same. */

@@ -1,4 +1,4 @@
-import type { Point } from '../state/app-state.ts';
+import type { Point } from '../state/address/app-state.ts';
 
 /** Whether a point lies within a closed line (even-odd). Pure. */
 export function within(line: readonly Point[], { x, y }: Point): boolean {

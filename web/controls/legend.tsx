@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { facetName } from '../panels/commitment.tsx';
-import type { Filtered } from '../state/app-state.ts';
-import { NO_WORD } from '../state/commitment.ts';
-import { ontology } from '../state/loading.ts';
-import { picture } from '../state/pictures.ts';
+import type { Filtered } from '../state/address/app-state.ts';
+import { ontology } from '../state/loaded/loading.ts';
+import { NO_WORD } from '../state/picture/commitment.ts';
+import { picture } from '../state/picture/pictures.ts';
 import { dispatch, graph, language, t } from '../state/store.ts';
 import { kindName, relationName } from '../state/words.ts';
 import { Icon } from './icon.tsx';

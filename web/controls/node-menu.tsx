@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { able } from '../state/action.ts';
-import { actions } from '../state/actions.ts';
-import type { Point } from '../state/app-state.ts';
-import { keyName } from '../state/key-names.ts';
+import { able } from '../state/actions/action.ts';
+import { actions } from '../state/actions/actions.ts';
+import { keyName } from '../state/actions/key-names.ts';
+import type { Point } from '../state/address/app-state.ts';
 import { t } from '../state/store.ts';
 import { Icon } from './icon.tsx';
 import './node-menu.css';

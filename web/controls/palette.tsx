@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { able } from '../state/action.ts';
-import { actions } from '../state/actions.ts';
-import { keyName } from '../state/key-names.ts';
+import { able } from '../state/actions/action.ts';
+import { actions } from '../state/actions/actions.ts';
+import { keyName } from '../state/actions/key-names.ts';
 import { dialog, dispatch, say, t } from '../state/store.ts';
 import { views } from '../views/registry.ts';
 import { Dialog } from './dialog.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../server/contract/types.ts';
-import { canvasControls } from '../state/canvas-controls.ts';
-import { changePlan, plans } from '../state/loading.ts';
-import { reveal } from '../state/moves.ts';
-import { openTrace } from '../state/openings.ts';
+import { canvasControls } from '../state/actions/canvas-controls.ts';
+import { changePlan, plans } from '../state/loaded/loading.ts';
+import { reveal } from '../state/picture/moves.ts';
+import { openTrace } from '../state/picture/openings.ts';
 import { dispatch, narrow, state, t, view } from '../state/store.ts';
 import { kindName } from '../state/words.ts';
 import { byCodePoints } from '../text/code-points.ts';

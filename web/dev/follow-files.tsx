@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { readAgain } from '../state/loading.ts';
+import { readAgain } from '../state/loaded/loading.ts';
 import { t } from '../state/store.ts';
 import './follow-files.css';
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { icons } from '../controls/icons.ts';
-import type { Theme } from '../state/app-state.ts';
+import type { Theme } from '../state/address/app-state.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { OrderView } from './order/order-view.tsx';
 import { SplitDialog } from './order/split-dialog.tsx';

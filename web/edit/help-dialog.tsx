@@ -1,4 +1,4 @@
-import { keyName } from '../state/key-names.ts';
+import { keyName } from '../state/actions/key-names.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 import type { Mode } from './state/desk.ts';
 import { type EditKey, editKeys } from './state/edit-keys.ts';

@@ -15,7 +15,7 @@ import {
   type PlacedCaption,
   wishOf,
 } from '../canvas/resting-names.ts';
-import type { Picture } from '../state/picture.ts';
+import type { Picture } from '../state/picture/picture.ts';
 import { type FirstSight, namesOf, t } from './picture.ts';
 
 /** Where the first picture stands in its room, and its names: what the live canvas will find, by the same functions. */

@@ -3,11 +3,11 @@ import type { Caption, Point } from '../../server/layout/layout-types.ts';
 import { sharedNames } from '../../server/layout/same-names.ts';
 import { firstZh } from '../i18n/first-zh.ts';
 import { type Words as Dictionary, translator } from '../i18n/translate.ts';
-import { FIRST_GRAPH } from '../state/app-state.ts';
-import { EMPTY_DATA, merge } from '../state/graph-data.ts';
-import { isGroup } from '../state/groups.ts';
-import { drawPicture, type Picture } from '../state/picture.ts';
-import { sayPicture } from '../state/picture-sentence.ts';
+import { FIRST_GRAPH } from '../state/address/app-state.ts';
+import { EMPTY_DATA, merge } from '../state/loaded/graph-data.ts';
+import { isHeading } from '../state/picture/headings.ts';
+import { drawPicture, type Picture } from '../state/picture/picture.ts';
+import { sayPicture } from '../state/picture/picture-sentence.ts';
 import { nameOf } from '../text/name-of.ts';
 
 /** What stands in the page beside its first picture, as server/http/skeleton.ts writes it. */
@@ -57,6 +57,6 @@ export function sentenceOf(sight: FirstSight, picture: Picture): string {
     relationClause: () => '',
     groundName: (ground) => grounds.find(({ id }) => id === ground)?.zh ?? ground,
     groundRank: (ground) => grounds.find(({ id }) => id === ground)?.rank ?? 99,
-    group: (node) => isGroup(data, node),
+    group: (node) => isHeading(data, node),
   }).text;
 }

@@ -1,5 +1,5 @@
 import { fontsOf } from '../canvas/resting-names.ts';
-import { query } from '../state/address.ts';
+import { query } from '../state/address/address.ts';
 import { remembered } from '../state/look.ts';
 import { leaveFirstSight } from './leaving.ts';
 import { measure, settingOf, writeNames } from './names.ts';

@@ -1,5 +1,5 @@
-import { NO_WORD } from '../state/commitment.ts';
-import type { Picture } from '../state/picture.ts';
+import { NO_WORD } from '../state/picture/commitment.ts';
+import type { Picture } from '../state/picture/picture.ts';
 import { type FirstSight, t } from './picture.ts';
 
 /**

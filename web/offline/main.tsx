@@ -5,8 +5,8 @@ import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { answerHere } from '../api/transport.ts';
 import { boot, isNotes } from '../boot.tsx';
 import { arrangeWith } from '../canvas/arranging.ts';
-import { query } from '../state/address.ts';
-import { beginWith } from '../state/decks.ts';
+import { query } from '../state/address/address.ts';
+import { beginWith } from '../state/briefing/decks.ts';
 import { dispatch } from '../state/store.ts';
 import { answering } from './answering.ts';
 

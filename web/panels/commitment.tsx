@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../server/contract/types.ts';
-import { commitmentsOf, NO_WORD } from '../state/commitment.ts';
-import { kindById } from '../state/loading.ts';
-import { placeOf } from '../state/places.ts';
+import { kindById } from '../state/loaded/loading.ts';
+import { placeOf } from '../state/loaded/places.ts';
+import { commitmentsOf, NO_WORD } from '../state/picture/commitment.ts';
 import { language, t } from '../state/store.ts';
 import { propertyValue } from '../state/words.ts';
 import './commitment.css';

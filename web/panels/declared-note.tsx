@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { GraphNode } from '../../server/contract/types.ts';
 import { away } from '../api/reach.ts';
-import { countSentence, type DeclaredCount } from '../state/declared.ts';
-import { audit, readAudit } from '../state/loading.ts';
-import { hasSeveralSources } from '../state/places.ts';
+import { audit, readAudit } from '../state/loaded/loading.ts';
+import { hasSeveralSources } from '../state/loaded/places.ts';
+import { countSentence, type DeclaredCount } from '../state/picture/declared.ts';
 
 /** What the audit says of a node that declares a number. */
 export function countOf(node: Pick<GraphNode, 'id'>): DeclaredCount | undefined {

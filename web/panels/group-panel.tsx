@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Evidence } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
-import type { Selected } from '../state/app-state.ts';
-import { type GroupLine, isGroupLine } from '../state/gathered.ts';
-import { membersOf, readMembers } from '../state/group-members.ts';
-import { expandAndFrame } from '../state/openings.ts';
-import { picture } from '../state/pictures.ts';
+import type { Selected } from '../state/address/app-state.ts';
+import { type GroupLine, isGroupLine } from '../state/picture/gathered.ts';
+import { membersOf, readMembers } from '../state/picture/group-members.ts';
+import { expandAndFrame } from '../state/picture/openings.ts';
+import { picture } from '../state/picture/pictures.ts';
 import { dispatch, t } from '../state/store.ts';
 import { gatheredName, nodeName, relationName } from '../state/words.ts';
 import { BasisTag } from './basis-tag.tsx';

@@ -1,8 +1,8 @@
 import type { GraphEdge } from '../../server/contract/types.ts';
-import { type GroupLine, groupIdOf } from '../state/gathered.ts';
-import { gather } from '../state/gathering.ts';
-import { data } from '../state/loading.ts';
-import { picture } from '../state/pictures.ts';
+import { data } from '../state/loaded/loading.ts';
+import { type GroupLine, groupIdOf } from '../state/picture/gathered.ts';
+import { gather } from '../state/picture/gathering.ts';
+import { picture } from '../state/picture/pictures.ts';
 
 /** The relations that a line counts, as far as they are here: those of a type side by side, the explicit first. */
 export function relationsOf(line: GroupLine): GraphEdge[] {

@@ -1,10 +1,10 @@
 import type { Evidence } from '../../server/contract/types.ts';
-import type { Selected } from '../state/app-state.ts';
-import { copyCitation } from '../state/citing.ts';
-import { comparedSources } from '../state/compared.ts';
-import { sources } from '../state/loading.ts';
-import { openSource } from '../state/openings.ts';
-import { sectionName, sourceById, whereOf } from '../state/places.ts';
+import type { Selected } from '../state/address/app-state.ts';
+import { copyCitation } from '../state/briefing/citing.ts';
+import { comparedSources } from '../state/loaded/compared.ts';
+import { sources } from '../state/loaded/loading.ts';
+import { sectionName, sourceById, whereOf } from '../state/loaded/places.ts';
+import { openSource } from '../state/picture/openings.ts';
 import { dispatch, state, t } from '../state/store.ts';
 import { faultWords } from '../state/words.ts';
 import { byCodePoints } from '../text/code-points.ts';

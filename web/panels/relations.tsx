@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
-import { edgesAt, otherEnd } from '../state/graph-data.ts';
-import { data, groundRank, kindById, ontology } from '../state/loading.ts';
-import { classedBy, inPageOrder } from '../state/members.ts';
-import { undrawnNeighbours } from '../state/moves.ts';
-import { expandAndFrame } from '../state/openings.ts';
-import { picture } from '../state/pictures.ts';
+import { edgesAt, otherEnd } from '../state/loaded/graph-data.ts';
+import { data, groundRank, kindById, ontology } from '../state/loaded/loading.ts';
+import { classedBy, inPageOrder } from '../state/picture/members.ts';
+import { undrawnNeighbours } from '../state/picture/moves.ts';
+import { expandAndFrame } from '../state/picture/openings.ts';
+import { picture } from '../state/picture/pictures.ts';
 import { dispatch, hovered, t, view } from '../state/store.ts';
 import { nodeName, propertyValue, relationName } from '../state/words.ts';
 import { BasisTag } from './basis-tag.tsx';

@@ -1,10 +1,10 @@
 import { KindSign } from '../controls/kind-sign.tsx';
-import { copyCitation, sectionNameAt } from '../state/citing.ts';
-import { data } from '../state/loading.ts';
-import { reveal } from '../state/moves.ts';
-import { openSource } from '../state/openings.ts';
-import { sourceName } from '../state/places.ts';
-import { chosenSentence } from '../state/reading.ts';
+import { copyCitation, sectionNameAt } from '../state/briefing/citing.ts';
+import { data } from '../state/loaded/loading.ts';
+import { sourceName } from '../state/loaded/places.ts';
+import { chosenSentence } from '../state/loaded/reading.ts';
+import { reveal } from '../state/picture/moves.ts';
+import { openSource } from '../state/picture/openings.ts';
 import { dispatch, hovered, t, view } from '../state/store.ts';
 import { faultWords, kindName, nodeName, relationName } from '../state/words.ts';
 import { byCodePoints } from '../text/code-points.ts';

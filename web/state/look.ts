@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/translate.ts';
-import type { Theme } from './app-state.ts';
+import type { Theme } from './address/app-state.ts';
 
 /** Language and colours: remembered from one visit to the next, and worn by the document. */
 

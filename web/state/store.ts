@@ -1,9 +1,9 @@
 import { computed, effect, signal } from '@preact/signals';
 import { speaking } from '../i18n/spoken.ts';
-import { addressOf, query } from './address.ts';
-import { type AppState, type Input, reduce } from './app-state.ts';
+import { addressOf, query } from './address/address.ts';
+import { type AppState, type Input, reduce } from './address/app-state.ts';
+import { readUrl, writeUrl } from './address/url.ts';
 import { remembered, wear } from './look.ts';
-import { readUrl, writeUrl } from './url.ts';
 
 /** The one state of the interface, and the only door through which it changes. */
 

@@ -4,9 +4,9 @@ import { sharedNames } from '../../server/layout/same-names.ts';
 import { strengthOf as drawnStrength } from '../../server/layout/strength.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { nameOf } from '../text/name-of.ts';
-import type { Selected } from './app-state.ts';
-import { isGathered, isGroupLine } from './gathered.ts';
-import { data, groundRank, kindById, ontology, plans, typeById } from './loading.ts';
+import type { Selected } from './address/app-state.ts';
+import { data, groundRank, kindById, ontology, plans, typeById } from './loaded/loading.ts';
+import { isGathered, isGroupLine } from './picture/gathered.ts';
 import { language, t } from './store.ts';
 
 /** Words of the ontology and of nodes in the reader's language. Each reads signals. */

@@ -1,4 +1,4 @@
-import { pressedKey } from '../../state/key-names.ts';
+import { pressedKey } from '../../state/actions/key-names.ts';
 import {
   accept,
   acceptInto,

@@ -3,7 +3,7 @@ import type { Ontology } from '../../../server/contract/types.ts';
 import { editEn } from '../../i18n/edit-en.ts';
 import { editZh } from '../../i18n/edit-zh.ts';
 import { fill, type Language } from '../../i18n/translate.ts';
-import type { Theme } from '../../state/app-state.ts';
+import type { Theme } from '../../state/address/app-state.ts';
 import { remembered, wear } from '../../state/look.ts';
 
 /** The words of the editing desk's page, its language and its colours. */

@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals';
 import type { Slide } from '../../../server/contract/briefing.ts';
 import { api, type ShippedBriefing } from '../../api/client.ts';
-import type { AppState } from '../../state/app-state.ts';
-import { readBriefing } from '../../state/deck-check.ts';
-import { addDeck, deckOf, emptyBriefing, MOST_SLIDES } from '../../state/deck-edit.ts';
-import { addToDeck, currentDeck, decks, editDecks, undoDecks } from '../../state/decks.ts';
-import { changePlan, ensureNeighbourhood, settled } from '../../state/loading.ts';
-import { type BriefingOffers, offerBriefing, presenting } from '../../state/offers.ts';
+import { type BriefingOffers, offerBriefing, presenting } from '../../state/actions/offers.ts';
+import type { AppState } from '../../state/address/app-state.ts';
+import { readUrl } from '../../state/address/url.ts';
+import { readBriefing } from '../../state/briefing/deck-check.ts';
+import { addDeck, deckOf, emptyBriefing, MOST_SLIDES } from '../../state/briefing/deck-edit.ts';
+import { addToDeck, currentDeck, decks, editDecks, undoDecks } from '../../state/briefing/decks.ts';
+import { changePlan, ensureNeighbourhood, settled } from '../../state/loaded/loading.ts';
 import { dispatch, say, state, t } from '../../state/store.ts';
-import { readUrl } from '../../state/url.ts';
 import { makeSlide } from './make-slide.ts';
 
 /** What can be done with briefings: adding, opening, presenting. */

@@ -4,8 +4,15 @@ import type { ShippedBriefing } from '../../api/client.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { CheckQuoteButton } from '../../panels/quote-check.tsx';
-import { addDeck, choose, type Deck, editSlide, removeDeck, renameDeck } from '../../state/deck-edit.ts';
-import { currentDeck, decks, editDecks, keepTrouble, newBriefing } from '../../state/decks.ts';
+import {
+  addDeck,
+  choose,
+  type Deck,
+  editSlide,
+  removeDeck,
+  renameDeck,
+} from '../../state/briefing/deck-edit.ts';
+import { currentDeck, decks, editDecks, keepTrouble, newBriefing } from '../../state/briefing/decks.ts';
 import { state, t } from '../../state/store.ts';
 import {
   askShipped,

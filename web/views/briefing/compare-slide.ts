@@ -1,6 +1,6 @@
-import type { AppState } from '../../state/app-state.ts';
-import { compared, comparedError, readComparison } from '../../state/compared.ts';
-import { plans } from '../../state/loading.ts';
+import type { AppState } from '../../state/address/app-state.ts';
+import { compared, comparedError, readComparison } from '../../state/loaded/compared.ts';
+import { plans } from '../../state/loaded/loading.ts';
 import { t } from '../../state/store.ts';
 import { otherPlan, sayComparison } from '../compare/compare-view.tsx';
 import { filtered } from '../compare/comparison-board.ts';

@@ -1,9 +1,9 @@
 import type { Slide } from '../../../server/contract/briefing.ts';
 import type { Evidence } from '../../../server/contract/types.ts';
 import { nodeSize } from '../../../server/layout/boxes.ts';
-import type { AppState } from '../../state/app-state.ts';
-import { clustersBoard, spatialBoard } from '../../state/boards.ts';
-import { countSentence } from '../../state/declared.ts';
+import type { AppState } from '../../state/address/app-state.ts';
+import { writeUrl } from '../../state/address/url.ts';
+import { clustersBoard, spatialBoard } from '../../state/loaded/boards.ts';
 import {
   audit,
   coverage,
@@ -13,13 +13,13 @@ import {
   planInfo,
   readAudit,
   sources,
-} from '../../state/loading.ts';
-import { drawPicture } from '../../state/picture.ts';
-import { arranged, layout } from '../../state/pictures.ts';
-import { hasSeveralSources, placeOf, sourceById } from '../../state/places.ts';
-import { coverageBySentence } from '../../state/reading.ts';
+} from '../../state/loaded/loading.ts';
+import { hasSeveralSources, placeOf, sourceById } from '../../state/loaded/places.ts';
+import { coverageBySentence } from '../../state/loaded/reading.ts';
+import { countSentence } from '../../state/picture/declared.ts';
+import { drawPicture } from '../../state/picture/picture.ts';
+import { arranged, layout } from '../../state/picture/pictures.ts';
 import { language, t } from '../../state/store.ts';
-import { writeUrl } from '../../state/url.ts';
 import { nodeName, relationName, strengthOf } from '../../state/words.ts';
 import { byCodePoints } from '../../text/code-points.ts';
 import { nameOf } from '../../text/name-of.ts';

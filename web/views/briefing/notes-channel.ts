@@ -1,5 +1,5 @@
 import type { Citation } from '../../../server/contract/briefing.ts';
-import { addressOf } from '../../state/address.ts';
+import { addressOf } from '../../state/address/address.ts';
 
 /** What the two windows of a presentation say to each other. */
 export type NotesMessage =

@@ -5,7 +5,7 @@ import type {
   Spatial,
   SpatialEntry,
 } from '../../../server/contract/types.ts';
-import type { Picture } from '../../state/picture.ts';
+import type { Picture } from '../../state/picture/picture.ts';
 import { layOut } from '../clusters/honeycomb-layout.ts';
 import type { Target } from '../trace/summary.ts';
 import type { Drawn } from './scenes/parts.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { Menu } from '../../controls/menu.tsx';
-import { planInfo, settled } from '../../state/loading.ts';
+import { planInfo, settled } from '../../state/loaded/loading.ts';
 import { state, t, view } from '../../state/store.ts';
 import { wordsOf } from './briefing-room.ts';
 import { DataChoices, useSaving } from './export-menu.tsx';

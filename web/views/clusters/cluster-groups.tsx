@@ -1,5 +1,5 @@
 import type { ClusterGroup, Clusters } from '../../../server/contract/types.ts';
-import { sayWhere } from '../../state/declared.ts';
+import { sayWhere } from '../../state/picture/declared.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
 import './cluster-groups.css';
 

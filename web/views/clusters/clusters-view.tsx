@@ -4,8 +4,8 @@ import type { ClusterEntry, ClusterGroup, Clusters } from '../../../server/contr
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
-import { actionById } from '../../state/actions.ts';
-import { clustersBoard, useBoard } from '../../state/boards.ts';
+import { actionById } from '../../state/actions/actions.ts';
+import { clustersBoard, useBoard } from '../../state/loaded/boards.ts';
 import { dispatch, selected, state, t } from '../../state/store.ts';
 import { BoardTrouble } from '../board-trouble.tsx';
 import { inGroup, richest, SORTS, type Sort, sorted, summaryOf } from './cluster-board.ts';

@@ -1,5 +1,5 @@
 import type { ClusterEntry, ClusterGroup, Clusters, GraphEdge } from '../../../server/contract/types.ts';
-import { declaringWords } from '../../state/declared.ts';
+import { declaringWords } from '../../state/picture/declared.ts';
 import { dispatch, hovered, selected, t } from '../../state/store.ts';
 import { strengthOf } from '../../state/words.ts';
 import {

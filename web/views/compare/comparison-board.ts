@@ -1,5 +1,5 @@
 import type { Comparison, GraphNode, NamedByBoth } from '../../../server/contract/types.ts';
-import { commitmentFacets, NO_WORD } from '../../state/commitment.ts';
+import { commitmentFacets, NO_WORD } from '../../state/picture/commitment.ts';
 
 /** What the view shows of a comparison. Pure. */
 

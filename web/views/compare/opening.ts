@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
-import { firstState } from '../../state/app-state.ts';
-import { settled } from '../../state/loading.ts';
-import { reveal } from '../../state/moves.ts';
+import { firstState } from '../../state/address/app-state.ts';
+import { settled } from '../../state/loaded/loading.ts';
+import { reveal } from '../../state/picture/moves.ts';
 import { dispatch, state } from '../../state/store.ts';
 
 /** Opens a node in the graph of its own plan: one step, from which Back leads here again. */

@@ -3,8 +3,8 @@ import type { Evidence, GraphNode, NamedByBoth, PlanInfo } from '../../../server
 import { KindSign } from '../../controls/kind-sign.tsx';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { CommitmentCell } from '../../panels/commitment.tsx';
-import { copyCitation } from '../../state/citing.ts';
-import { placeOf, sectionName } from '../../state/places.ts';
+import { copyCitation } from '../../state/briefing/citing.ts';
+import { placeOf, sectionName } from '../../state/loaded/places.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
 import { figureOf, kindName, propertyName, propertyValue } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';

@@ -1,9 +1,9 @@
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
-import type { Gather } from '../../state/app-state.ts';
-import { gatherBy } from '../../state/gather-moves.ts';
-import { gather } from '../../state/gathering.ts';
-import { plans, tooLarge } from '../../state/loading.ts';
+import type { Gather } from '../../state/address/app-state.ts';
+import { plans, tooLarge } from '../../state/loaded/loading.ts';
+import { gatherBy } from '../../state/picture/gather-moves.ts';
+import { gather } from '../../state/picture/gathering.ts';
 import { t } from '../../state/store.ts';
 
 const WAYS: readonly Gather['by'][] = ['kind', 'chapter', 'plan'];

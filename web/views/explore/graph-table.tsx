@@ -3,10 +3,10 @@ import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { BasisTag } from '../../panels/basis-tag.tsx';
 import { CommitmentCell, commitmentText } from '../../panels/commitment.tsx';
-import type { Selected } from '../../state/app-state.ts';
-import type { DrawnGroup, GroupLine } from '../../state/gathered.ts';
-import { ontology } from '../../state/loading.ts';
-import { picture } from '../../state/pictures.ts';
+import type { Selected } from '../../state/address/app-state.ts';
+import { ontology } from '../../state/loaded/loading.ts';
+import type { DrawnGroup, GroupLine } from '../../state/picture/gathered.ts';
+import { picture } from '../../state/picture/pictures.ts';
 import { dispatch, selected, state, t } from '../../state/store.ts';
 import {
   basisName,

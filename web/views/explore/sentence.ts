@@ -1,11 +1,11 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
-import type { AppState } from '../../state/app-state.ts';
-import { isGroup } from '../../state/groups.ts';
-import { data, groundRank, ontology, planInfo } from '../../state/loading.ts';
-import { relationCount } from '../../state/openings.ts';
-import type { Picture } from '../../state/picture.ts';
-import { type Sentence, sayNode, sayPicture, type Words } from '../../state/picture-sentence.ts';
-import { coverageBySentence } from '../../state/reading.ts';
+import type { AppState } from '../../state/address/app-state.ts';
+import { data, groundRank, ontology, planInfo } from '../../state/loaded/loading.ts';
+import { coverageBySentence } from '../../state/loaded/reading.ts';
+import { isHeading } from '../../state/picture/headings.ts';
+import { relationCount } from '../../state/picture/openings.ts';
+import type { Picture } from '../../state/picture/picture.ts';
+import { type Sentence, sayNode, sayPicture, type Words } from '../../state/picture/picture-sentence.ts';
 import { t } from '../../state/store.ts';
 import {
   basisName,
@@ -26,7 +26,7 @@ export function sayExplore(shown: Picture, state: AppState): Sentence {
     groundName,
     groundRank: (g) => groundRank.value.get(g) ?? 99,
     nodeName,
-    group: (node: GraphNode) => isGroup(data.value, node),
+    group: (node: GraphNode) => isHeading(data.value, node),
   };
   const now = state.selected;
   const node = now?.what === 'node' ? shown.nodes.find((n) => n.node.id === now.id)?.node : undefined;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Source } from '../../../server/contract/types.ts';
-import { data } from '../../state/loading.ts';
-import { chosenEvidence, chosenQuote, coverageBySentence } from '../../state/reading.ts';
+import { data } from '../../state/loaded/loading.ts';
+import { chosenEvidence, chosenQuote, coverageBySentence } from '../../state/loaded/reading.ts';
 import { dispatch, hovered, selected, state, t } from '../../state/store.ts';
 import { byCodePoints } from '../../text/code-points.ts';
 import { type FaultDiff, faultDiff } from '../../text/fault-diff.ts';

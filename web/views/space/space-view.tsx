@@ -1,8 +1,8 @@
 import type { Spatial } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
-import { actionById } from '../../state/actions.ts';
-import { spatialBoard, useBoard } from '../../state/boards.ts';
+import { actionById } from '../../state/actions/actions.ts';
+import { spatialBoard, useBoard } from '../../state/loaded/boards.ts';
 import { language, state, t } from '../../state/store.ts';
 import { BoardTrouble } from '../board-trouble.tsx';
 import { Position } from './position.tsx';

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../server/contract/types.ts';
-import { cite } from '../../state/citing.ts';
-import { sectionName } from '../../state/places.ts';
+import { cite } from '../../state/briefing/citing.ts';
+import { sectionName } from '../../state/loaded/places.ts';
 import { t } from '../../state/store.ts';
 import { basisName, nodeName, relationName } from '../../state/words.ts';
 import type { CopyWords } from './copy-text.ts';

@@ -12,7 +12,7 @@ export type Words = {
   kindCounted(kind: string, n: number): string;
   groundName(ground: string): string;
   groundRank(ground: string): number;
-  /** Whether a node is a heading over others of its kind (state/groups.ts). */
+  /** Whether a node is a heading over others of its kind (state/picture/headings.ts). */
   group?(node: GraphNode): boolean;
   /** Whether a kind carries a status, and is therefore told by era. */
   dated(kind: string): boolean;

@@ -1,9 +1,9 @@
 import { batch, signal } from '@preact/signals';
 import type { PathsAnswer, TraceAnswer } from '../../../server/contract/types.ts';
 import { type Answer, api } from '../../api/client.ts';
-import type { TraceState } from '../../state/app-state.ts';
-import { merge } from '../../state/graph-data.ts';
-import { data, noteQuery, readings } from '../../state/loading.ts';
+import type { TraceState } from '../../state/address/app-state.ts';
+import { merge } from '../../state/loaded/graph-data.ts';
+import { data, noteQuery, readings } from '../../state/loaded/loading.ts';
 
 /** The answers that the trace view shows, each asked once. */
 

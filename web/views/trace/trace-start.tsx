@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
-import { data, kindById } from '../../state/loading.ts';
-import { openTrace } from '../../state/openings.ts';
+import { data, kindById } from '../../state/loaded/loading.ts';
+import { openTrace } from '../../state/picture/openings.ts';
 import { dispatch, state, t } from '../../state/store.ts';
 import { propertyValue } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';

@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
-import { isGroup } from '../../state/groups.ts';
-import { data, groundRank, kindById, ontology } from '../../state/loading.ts';
+import { data, groundRank, kindById, ontology } from '../../state/loaded/loading.ts';
+import { isHeading } from '../../state/picture/headings.ts';
 import { t } from '../../state/store.ts';
 import { groundName, kindCounted, kindName } from '../../state/words.ts';
 import type { LayerRules } from './layers.ts';
@@ -21,7 +21,7 @@ export function traceWords(): Words {
 }
 
 function group(node: GraphNode): boolean {
-  return isGroup(data.value, node);
+  return isHeading(data.value, node);
 }
 
 function dated(kind: string): boolean {

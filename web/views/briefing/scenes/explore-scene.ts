@@ -1,7 +1,7 @@
 import type { SceneConnector, SceneShape } from '../../../../server/contract/briefing.ts';
 import { FONT, labelSize } from '../../../../server/layout/boxes.ts';
-import type { Selected } from '../../../state/app-state.ts';
-import { MOST_NODES, type Picture } from '../../../state/picture.ts';
+import type { Selected } from '../../../state/address/app-state.ts';
+import { MOST_NODES, type Picture } from '../../../state/picture/picture.ts';
 import { fitLabels, roomOf } from './fit-labels.ts';
 import { type Box, type Drawn, evidenceOf, framed, type Known, type Looks, type Said } from './parts.ts';
 

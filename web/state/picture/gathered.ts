@@ -1,0 +1,166 @@
+import type { GraphEdge, GraphNode, Grouped } from '../../../server/contract/types.ts';
+import type { Gather, Point } from '../address/app-state.ts';
+import { edgesAt, type GraphData, otherEnd } from '../loaded/graph-data.ts';
+
+/**
+ * What is not drawn by itself, as groups: how many nodes each still gathers, and how many relations run
+ * between groups, or between a group and a drawn node. A line only counts; it says nothing of the page. Pure.
+ */
+
+export type By = Gather['by'];
+/** `rest`: its nodes that are not drawn by themselves; `all`: with those that are. */
+export type DrawnGroup = { group: Grouped['groups'][number]; rest: number; all: number; at: Point };
+export type LinePart = { from: string; to: string; type: string; explicit: number; inferred: number };
+/** `from` and `to` are groups, or one of them a node. */
+export type GroupLine = { id: string; from: string; to: string; parts: readonly LinePart[]; count: number };
+export type Gathered = {
+  groups: readonly DrawnGroup[];
+  /** The strongest first. */
+  lines: readonly GroupLine[];
+  /** Lines for which there was no room. */
+  left: number;
+};
+
+export const NOTHING_GATHERED: Gathered = { groups: [], lines: [], left: 0 };
+const BETWEEN = '**';
+
+/** Whether an id is a group's, or a line's between groups: no node and no relation has such a one. */
+export const isGathered = (id: string) => id.includes('*');
+export const isGroupLine = (id: string) => id.includes(BETWEEN);
+
+/** The id of the group in which a node stands, as the server gives it. */
+export function groupIdOf(node: Pick<GraphNode, 'plan' | 'kind' | 'evidence'>, by: By): string {
+  const of = by === 'kind' ? node.kind : by === 'chapter' ? (node.evidence[0]?.section ?? '') : '';
+  return `${node.plan}*${of.slice(of.indexOf(':') + 1)}`;
+}
+
+function lineId(a: string, b: string): string {
+  return a < b ? a + BETWEEN + b : b + BETWEEN + a;
+}
+
+export type Filter = { types: readonly string[]; bases: readonly string[]; kinds: readonly string[] };
+
+/** Counts up and down, by the two ends of a line and by type. */
+function makeTally() {
+  const lines = new Map<string, Map<string, LinePart>>();
+  return {
+    add(part: LinePart, sign: 1 | -1) {
+      const id = lineId(part.from, part.to);
+      const parts = lines.get(id) ?? new Map<string, LinePart>();
+      const key = `${part.from} ${part.type}`;
+      const known = parts.get(key) ?? { ...part, explicit: 0, inferred: 0 };
+      known.explicit += sign * part.explicit;
+      known.inferred += sign * part.inferred;
+      parts.set(key, known);
+      lines.set(id, parts);
+    },
+    lines: () =>
+      [...lines].map(([id, all]): GroupLine => {
+        const parts = [...all.values()].filter((one) => one.explicit + one.inferred > 0);
+        const [from = '', to = ''] = id.split(BETWEEN);
+        return { id, from, to, parts, count: parts.reduce((n, one) => n + one.explicit + one.inferred, 0) };
+      }),
+  };
+}
+
+const counted = ({ basis }: GraphEdge) =>
+  basis === 'explicit' ? { explicit: 1, inferred: 0 } : { explicit: 0, inferred: 1 };
+
+/**
+ * `answer`: every group as the server counts it, without the kinds that are filtered out. `drawn`: nodes
+ * that are drawn by themselves, each with all its relations in `data`. `room`: how many lines may be drawn.
+ */
+export function gatheredIn(
+  answer: Grouped,
+  places: ReadonlyMap<string, Point>,
+  data: GraphData,
+  drawn: ReadonlySet<string>,
+  off: Filter,
+  hidden: ReadonlySet<string>,
+  room: number,
+): Gathered {
+  const { by } = answer;
+  const rest = new Map(answer.groups.map((group) => [group.id, group.nodes]));
+  for (const id of drawn) {
+    const node = data.nodes.get(id);
+    const group = node ? groupIdOf(node, by) : '';
+    const n = rest.get(group);
+    if (n !== undefined) rest.set(group, n - 1);
+  }
+  const groups = answer.groups.flatMap((group): DrawnGroup[] => {
+    const left = rest.get(group.id) ?? 0;
+    const at = places.get(group.id);
+    return left > 0 && at && !hidden.has(group.id) ? [{ group, rest: left, all: group.nodes, at }] : [];
+  });
+  const shown = new Set(groups.map(({ group }) => group.id));
+  const tally = makeTally();
+  const offTypes = new Set(off.types);
+  for (const { explicit, inferred, ...link } of answer.links) {
+    if (offTypes.has(link.type)) continue;
+    tally.add(
+      {
+        ...link,
+        explicit: off.bases.includes('explicit') ? 0 : explicit,
+        inferred: off.bases.includes('inferred') ? 0 : inferred,
+      },
+      1,
+    );
+  }
+  const done = new Set<string>();
+  for (const id of drawn) {
+    for (const edge of edgesAt(data, id)) {
+      if (done.has(edge.id) || offTypes.has(edge.type) || off.bases.includes(edge.basis)) continue;
+      done.add(edge.id);
+      const other = data.nodes.get(otherEnd(edge, id));
+      const own = data.nodes.get(id);
+      if (!other || !own || off.kinds.includes(other.kind)) continue;
+      const out = edge.from === id;
+      const [ownGroup, otherGroup] = [groupIdOf(own, by), groupIdOf(other, by)];
+      const ends = out ? { from: ownGroup, to: otherGroup } : { from: otherGroup, to: ownGroup };
+      tally.add({ ...ends, type: edge.type, ...counted(edge) }, -1);
+      if (drawn.has(other.id)) continue;
+      const line = out ? { from: id, to: otherGroup } : { from: otherGroup, to: id };
+      tally.add({ ...line, type: edge.type, ...counted(edge) }, 1);
+    }
+  }
+  const stands = (id: string) => (isGathered(id) ? shown.has(id) : drawn.has(id));
+  const lines = tally
+    .lines()
+    .filter(({ from, to, count }) => from !== to && count > 0 && stands(from) && stands(to))
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+  return { groups, lines: lines.slice(0, room), left: Math.max(0, lines.length - room) };
+}
+
+/** Between two neighbours on a ring, and between two rings. */
+const STEP = 190;
+const RING = 170;
+/** How much wider than high a ring is. */
+const WIDE = 1.5;
+
+/** Places for groups: on rings round a box, in the order given; always the same, whatever is drawn within. */
+export function placesAround(ids: readonly string[], around: Gather['around']): Map<string, Point> {
+  const [x1, y1, x2, y2] = around;
+  const center = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
+  const empty = x1 === x2 && y1 === y2;
+  // An ellipse round the corners of the box, with room for the names.
+  const least = empty ? (ids.length * STEP) / (Math.PI * (WIDE + 1)) : 0;
+  let rx = empty ? Math.min(least, 900) * WIDE : ((x2 - x1) / 2) * Math.SQRT2 + 80;
+  let ry = empty ? Math.min(least, 900) : ((y2 - y1) / 2) * Math.SQRT2 + 80;
+  const places = new Map<string, Point>();
+  for (let next = 0; next < ids.length; ) {
+    const length = Math.PI * (rx + ry);
+    const here = Math.min(ids.length - next, Math.max(6, Math.floor(length / STEP)));
+    for (let i = 0; i < here; i++) {
+      const angle = -Math.PI / 2 + (i / here) * 2 * Math.PI;
+      const at = {
+        x: Math.round(center.x + rx * Math.cos(angle)),
+        y: Math.round(center.y + ry * Math.sin(angle)),
+      };
+      places.set(ids[next + i] ?? '', at);
+    }
+    next += here;
+    rx += RING * WIDE;
+    ry += RING;
+  }
+  return places;
+}
