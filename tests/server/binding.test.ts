@@ -7,6 +7,7 @@ import {
   comparisonParameters,
   edgesParameters,
   graphParameters,
+  groupsParameters,
   neighboursParameters,
   nodesParameters,
   pathsParameters,
@@ -59,7 +60,7 @@ function holdTo(schema: z.ZodObject, declared: Record<string, string>): void {
 }
 
 /** Closed lists of words, held below. */
-const CLOSED = new Set(['of', 'direction', 'basis', 'ways']);
+const CLOSED = new Set(['of', 'direction', 'basis', 'ways', 'by']);
 
 describe('every binding', () => {
   it.each(bound)('%s is the statement of its file, with its parameters and columns', (name, query) => {
@@ -208,6 +209,7 @@ describe('the parameters of a question', () => {
       limit: 5,
     });
     expect(graphParameters({ limit: 5 })).toEqual({ chosen: { ...nothing, cursor: null }, limit: 5 });
+    expect(groupsParameters({ ...everything, by: 'kind' })).toEqual({ by: 'kind', chosen: selection });
   });
 
   it('are lists of their own', () => {
@@ -294,6 +296,10 @@ describe('the parameters of a question', () => {
       [queries.wholeNodes.parameters, nodesParameters({})],
       [queries.wholeEdges.parameters, edgesParameters({})],
       [queries.graph.parameters, graphParameters({ limit: 1 })],
+      ...(['plan', 'kind', 'chapter'] as const).map((by): [z.ZodObject, unknown] => [
+        queries.groups.parameters,
+        groupsParameters({ by }),
+      ]),
       [queries.neighbours.parameters, neighboursParameters('a', { direction: 'in', limit: 1 })],
       [queries.comparison.parameters, comparisonParameters({ one: 'a', other: 'b' }, ontology)],
     ];
