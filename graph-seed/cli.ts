@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { checks } from './checks/run-checks.ts';
 import { addEditingCommands, type Folders } from './cli/editing.ts';
-import { loadInto } from './cli/load.ts';
 import { statsOf } from './cli/stats.ts';
-import { addSynthCommand } from './cli/synth.ts';
+import { addSynthCommand } from './cli/synth-command.ts';
 import { addTableCommands } from './cli/tables.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { type PlansReading, readPlans } from './read-plans.ts';
@@ -99,6 +98,8 @@ async function load(options: Options): Promise<number> {
     console.error('有错误，没有载入 / there are errors: nothing was loaded');
     return 1;
   }
+  // The driver is read only when it is used: every other command starts without it.
+  const { loadInto } = await import('./cli/load.ts');
   return loadInto(reading.graphs, reading.ontology);
 }
 

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
 import { connect } from '../../server/neo4j/connection.ts';
 import type { DatabaseSettings } from '../../server/neo4j/environment.ts';
@@ -8,30 +7,14 @@ import { SYNTH_ID } from '../synth/invented-plan.ts';
 import { densePlans, plansLike } from '../synth/synth-plans.ts';
 import { databaseOrWhyNot, loadInto } from './load.ts';
 
-type Options = { plans: string; seed: string; dense?: boolean; beside?: boolean };
+export type SynthOptions = { plans: string; seed: string; dense?: boolean; beside?: boolean };
 
 /** What a dense plan holds, so that fifty are 100,000 nodes and 1,000,000 relations. */
 const DENSE = { nodes: 2000, edges: 20_000 };
 const MOST_PLANS = 10_000;
 
-/** Adds the command that fills a database with invented plans, to see how the explorer bears them. */
-export function addSynthCommand(program: Command, seedDir: string): void {
-  program
-    .command('synth')
-    .description(
-      '生成与真实规划形状相同的虚构规划并载入 Neo4j，用于测试规模 / invent plans shaped like the real one and load them into Neo4j',
-    )
-    .option('--plans <n>', '几份 / how many', '10')
-    .option('--seed <n>', '随机种子，同一种子得同样的规划 / the same seed gives the same plans', '1')
-    .option('--dense', '密集的：每份 2,000 个节点、20,000 条关系 / dense: 2,000 nodes, 20,000 relations each')
-    .option('--beside', '库中有真实规划也载入 / load although the database holds real plans')
-    .helpOption('-h, --help', '显示帮助 / show this help')
-    .action(async (options: Options) => {
-      process.exitCode = await synth(options, seedDir);
-    });
-}
-
-async function synth({ plans, seed, dense, beside }: Options, seedDir: string): Promise<number> {
+/** Invents plans and loads them; gives the exit code. */
+export async function synth({ plans, seed, dense, beside }: SynthOptions, seedDir: string): Promise<number> {
   const count = wholeNumber(plans, 1, MOST_PLANS);
   const start = wholeNumber(seed, 0, 1_000_000);
   if (count === null || start === null) {

@@ -1,10 +1,15 @@
-import { Workbook } from '@cj-tech-master/excelts';
 import type { Cell, Sheet } from './columns.ts';
 import type { RawSheet, TableFault } from './rows.ts';
 
+/** A large library, read only when a workbook is. */
+async function newWorkbook() {
+  const { Workbook } = await import('@cj-tech-master/excelts');
+  return new Workbook();
+}
+
 /** The sheets as one workbook: texts are texts and numbers numbers, so nothing in it is a formula. */
 export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
-  const workbook = new Workbook();
+  const workbook = await newWorkbook();
   for (const { name, columns, rows } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.addRow(columns.map((one) => one.heading));
@@ -19,7 +24,7 @@ export async function writeXlsx(sheets: readonly Sheet[]): Promise<Uint8Array> {
 
 /** Reads a workbook back. A formula is never worked out: it is a fault with its place. */
 export async function readXlsx(bytes: Uint8Array): Promise<{ sheets: RawSheet[]; faults: TableFault[] }> {
-  const workbook = new Workbook();
+  const workbook = await newWorkbook();
   await workbook.xlsx.load(bytes);
   const faults: TableFault[] = [];
   const sheets = workbook.worksheets.map((sheet): RawSheet => {
