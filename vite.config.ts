@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
-import { leanCytoscape } from './web/canvas/lean-cytoscape.ts';
-import { fetchedAtOnce } from './web/first-sight/fetched-at-once.ts';
+import { fetchedAtOnce } from './web/build/fetched-at-once.ts';
+import { leanCytoscape } from './web/build/lean-cytoscape.ts';
 import { oneFile } from './web/offline/one-file.ts';
 
 /**

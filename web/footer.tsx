@@ -1,6 +1,6 @@
 import { hasServer } from './api/transport.ts';
-import { coverage, data, planInfo, plans } from './state/loaded/loading.ts';
 import { hasSeveralSources, sourceName } from './state/loaded/places.ts';
+import { coverage, data, planInfo, plans } from './state/loaded/plan-data.ts';
 import { picture } from './state/picture/pictures.ts';
 import { t, view } from './state/store.ts';
 

@@ -6,7 +6,7 @@ import { leaveFirstSight } from './first-sight/leaving.ts';
 import { learnWords } from './i18n/spoken.ts';
 import { offerTour } from './state/first-use.ts';
 import { watchConnection } from './state/loaded/connection.ts';
-import { load, planInfo } from './state/loaded/loading.ts';
+import { load, planInfo } from './state/loaded/plan-data.ts';
 import { state, view } from './state/store.ts';
 
 /** The first picture goes when the live one is drawn over it (canvas/graph-canvas.tsx), or something else is shown. */

@@ -1,5 +1,6 @@
 import type { FirstView, Plans } from '../contract/types.ts';
 import type { Ontology } from '../graph/types.ts';
+import { MOST_DRAWN } from '../layout/most-drawn.ts';
 import { type Answer, fileAnswer } from './answers.ts';
 import type { Route } from './route.ts';
 import { FIRST_VIEW } from './routes/first-view.ts';
@@ -9,8 +10,6 @@ import { skeletonOf } from './skeleton.ts';
 /** Where the page's own picture will stand. */
 const PLACE = '<div id="app"></div>';
 const HEAD = '</head>';
-/** More lines than these are gathered into groups by the page (web/state/picture.ts). */
-const MOST_LINES = 1000;
 
 /**
  * The page with the first picture of the plan it opens with, made once for an edition of the graph; undefined where the
@@ -27,7 +26,7 @@ export async function firstPage(
   if (!plan) return undefined;
   const view = (await ask(FIRST_VIEW, { plan: plan.id })) as FirstView;
   const { nodes, edges, positions, captions = [], truncated } = view;
-  if (!positions || truncated || edges.length > MOST_LINES) return undefined;
+  if (!positions || truncated || edges.length > MOST_DRAWN.edges) return undefined;
   const drawn = skeletonOf({ nodes, edges, positions, captions, short: plan.short }, ontology);
   const asked = [PLANS, ONTOLOGY, `${FIRST_VIEW}?plan=${encodeURIComponent(plan.id)}`];
   const html = index.body

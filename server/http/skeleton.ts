@@ -1,3 +1,4 @@
+import type { FirstSight } from '../contract/first-sight.ts';
 import type { FirstView } from '../contract/types.ts';
 import { borderPoint, outlineOf } from '../export/outlines.ts';
 import { xmlAttribute } from '../export/xml.ts';
@@ -80,7 +81,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const at = ({ x, y }: Point) => `${round(x)} ${round(y)}`;
 
 /** What the sentence and the legend count of a node, and what its name needs; no quotes. */
-function dataOf({ nodes, edges, positions, captions, short }: ArrangedView, ontology: Ontology) {
+function dataOf({ nodes, edges, positions, captions, short }: ArrangedView, ontology: Ontology): FirstSight {
   const COUNTED = ['declaredCount', 'commitment', 'nature'];
   return {
     ...{ short, positions, captions },
@@ -96,8 +97,6 @@ function dataOf({ nodes, edges, positions, captions, short }: ArrangedView, onto
     grounds: ontology.grounds.map(({ id, zh, rank }) => ({ id, zh, rank })),
   };
 }
-
-export type FirstSight = ReturnType<typeof dataOf>;
 
 /** JSON in which nothing ends the element that holds it. */
 const inert = (data: FirstSight) => JSON.stringify(data).replaceAll('<', '\\u003c');

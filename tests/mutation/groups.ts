@@ -29,7 +29,11 @@ export const GROUPS: Record<string, readonly Part[]> = {
         'server/memory/limits.ts',
         'server/contract/clean-text.ts',
       ],
-      tests: ['tests/server/limits.test.ts', 'tests/server/escaping.test.ts'],
+      tests: [
+        'tests/server/limits.test.ts',
+        'tests/server/admission.test.ts',
+        'tests/server/escaping.test.ts',
+      ],
     },
   ],
   binding: [

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
-import { createAdmission } from '../../server/http/admission.ts';
 import { readBody } from '../../server/http/body.ts';
 import { parameterSchemas, readParameters } from '../../server/http/parameters.ts';
 import { ProblemError } from '../../server/http/problems.ts';
@@ -228,54 +227,6 @@ describe('a JSON body', () => {
     expect(message).toBe('请求内容有误：[0], [1], [2], [3], [4] / Bad content: [0], [1], [2], [3], [4]');
     const twice = z.object({ a: z.string().max(1).regex(/^b/) });
     expect(refusal(() => readBody(twice, { a: 'xx' })).message).toBe('请求内容有误：a / Bad content: a');
-  });
-});
-
-describe('admission', () => {
-  const turn = () => new Promise((resolve) => setImmediate(resolve));
-
-  it('lets in as many as there is room for, and again when one has left', () => {
-    const door = createAdmission(2);
-    expect(door.isFull()).toBe(false);
-    door.enter(() => {});
-    expect(door.isFull()).toBe(false);
-    door.enter(() => {});
-    expect(door.isFull()).toBe(true);
-    expect(door.inside()).toBe(2);
-    door.leave();
-    expect(door.isFull()).toBe(false);
-    expect(door.inside()).toBe(1);
-    door.enter(() => {});
-    expect(door.isFull()).toBe(true);
-    expect(createAdmission(0).isFull()).toBe(true);
-  });
-
-  it('works at once when nothing is before it, and turns the event loop between two', async () => {
-    const door = createAdmission(9);
-    const ran: string[] = [];
-    for (const name of ['a', 'b', 'c']) door.enter(() => ran.push(name));
-    expect(ran).toEqual(['a']);
-    await turn();
-    expect(ran).toEqual(['a', 'b']);
-    await turn();
-    expect(ran).toEqual(['a', 'b', 'c']);
-    await turn();
-    // Idle again: nobody waits for a turn.
-    door.enter(() => ran.push('d'));
-    expect(ran).toEqual(['a', 'b', 'c', 'd']);
-  });
-
-  it('goes on when a work throws', async () => {
-    const door = createAdmission(9);
-    const ran: string[] = [];
-    expect(() =>
-      door.enter(() => {
-        throw new Error('work');
-      }),
-    ).toThrow('work');
-    door.enter(() => ran.push('b'));
-    await turn();
-    expect(ran).toEqual(['b']);
   });
 });
 

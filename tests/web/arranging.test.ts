@@ -8,7 +8,7 @@ vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => und
 const { arrangeWith } = await import('../../web/canvas/arranging.ts');
 const { layoutGraph } = await import('../../server/layout/overview-layout.ts');
 const { EMPTY_DATA, merge } = await import('../../web/state/loaded/graph-data.ts');
-const { data, ontology, overview } = await import('../../web/state/loaded/loading.ts');
+const { data, ontology, overview } = await import('../../web/state/loaded/plan-data.ts');
 const { arranged, captions, keepArranged, layout } = await import('../../web/state/picture/pictures.ts');
 
 it('leaves places and captions alone when the whole plan comes after the first picture', async () => {

@@ -8,7 +8,7 @@ import { bothPages } from '../seed/editing-desk.ts';
 vi.stubGlobal('location', new URL('http://127.0.0.1/'));
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
 const { countSentence, sayWhere } = await import('../../web/state/picture/declared.ts');
-const { sources } = await import('../../web/state/loaded/loading.ts');
+const { sources } = await import('../../web/state/loaded/plan-data.ts');
 const { placeOf, sourceName } = await import('../../web/state/loaded/places.ts');
 
 const graph = graphOf(await bothPages());

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { withImports } from '../../web/first-sight/fetched-at-once.ts';
+import { withImports } from '../../web/build/fetched-at-once.ts';
 import { firstZh } from '../../web/i18n/first-zh.ts';
 import { zh } from '../../web/i18n/zh.ts';
 

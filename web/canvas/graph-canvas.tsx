@@ -5,7 +5,7 @@ import { importanceOf } from '../../server/layout/layout-input.ts';
 import { leaveFirstSight } from '../first-sight/leaving.ts';
 import { offerControls } from '../state/actions/canvas-controls.ts';
 import type { Point, Selected } from '../state/address/app-state.ts';
-import { data, kindById } from '../state/loaded/loading.ts';
+import { data, kindById } from '../state/loaded/plan-data.ts';
 import { litBySentence } from '../state/loaded/reading.ts';
 import { type Gathered, isGathered, isGroupLine } from '../state/picture/gathered.ts';
 import { expandAndFrame } from '../state/picture/openings.ts';

@@ -1,4 +1,4 @@
-import { kindById } from '../state/loaded/loading.ts';
+import { kindById } from '../state/loaded/plan-data.ts';
 import { Sign } from './sign.tsx';
 
 /** The small sign of a kind: its shape in its family's colour. Decoration beside the kind's name. */

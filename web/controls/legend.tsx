@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { facetName } from '../panels/commitment.tsx';
 import type { Filtered } from '../state/address/app-state.ts';
-import { ontology } from '../state/loaded/loading.ts';
+import { ontology } from '../state/loaded/plan-data.ts';
 import { NO_WORD } from '../state/picture/commitment.ts';
 import { picture } from '../state/picture/pictures.ts';
 import { dispatch, graph, language, t } from '../state/store.ts';

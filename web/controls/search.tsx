@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../server/contract/types.ts';
 import { canvasControls } from '../state/actions/canvas-controls.ts';
-import { changePlan, plans } from '../state/loaded/loading.ts';
+import { changePlan } from '../state/loaded/loading.ts';
+import { plans } from '../state/loaded/plan-data.ts';
 import { reveal } from '../state/picture/moves.ts';
 import { openTrace } from '../state/picture/openings.ts';
 import { dispatch, narrow, state, t, view } from '../state/store.ts';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../server/contract/types.ts';
 import { api } from '../api/client.ts';
 import { away } from '../api/reach.ts';
-import { noteQuery, plans } from '../state/loaded/loading.ts';
+import { noteQuery, plans } from '../state/loaded/plan-data.ts';
 import { state } from '../state/store.ts';
 
 /** Hits of the shown plan, those of the others when there are others, or why there are none. */

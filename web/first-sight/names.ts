@@ -1,3 +1,4 @@
+import type { FirstSight } from '../../server/contract/first-sight.ts';
 import { FONT, LABEL_WIDTH, nodeSize } from '../../server/layout/boxes.ts';
 import { importanceOf } from '../../server/layout/layout-input.ts';
 import { wrapLabel } from '../../server/layout/wrap-label.ts';
@@ -16,7 +17,7 @@ import {
   wishOf,
 } from '../canvas/resting-names.ts';
 import type { Picture } from '../state/picture/picture.ts';
-import { type FirstSight, namesOf, t } from './picture.ts';
+import { namesOf, t } from './picture.ts';
 
 /** Where the first picture stands in its room, and its names: what the live canvas will find, by the same functions. */
 export type Setting = {

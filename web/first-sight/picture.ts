@@ -1,5 +1,5 @@
+import type { FirstSight } from '../../server/contract/first-sight.ts';
 import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
-import type { Caption, Point } from '../../server/layout/layout-types.ts';
 import { sharedNames } from '../../server/layout/same-names.ts';
 import { firstZh } from '../i18n/first-zh.ts';
 import { type Words as Dictionary, translator } from '../i18n/translate.ts';
@@ -9,18 +9,6 @@ import { isHeading } from '../state/picture/headings.ts';
 import { drawPicture, type Picture } from '../state/picture/picture.ts';
 import { sayPicture } from '../state/picture/picture-sentence.ts';
 import { nameOf } from '../text/name-of.ts';
-
-/** What stands in the page beside its first picture, as server/http/skeleton.ts writes it. */
-export type FirstSight = {
-  short: string;
-  nodes: Pick<GraphNode, 'id' | 'kind' | 'name' | 'nameFrom' | 'degree' | 'properties'>[];
-  edges: Pick<GraphEdge, 'id' | 'from' | 'to' | 'type' | 'basis' | 'ground'>[];
-  positions: Record<string, Point>;
-  captions: readonly Caption[];
-  kinds: { id: string; zh: string; family: string; size: number; star: boolean }[];
-  families: { id: string; zh: string }[];
-  grounds: { id: string; zh: string; rank: number }[];
-};
 
 /** In Chinese: whoever reads English waits for the live page. */
 export const t = translator(firstZh as Dictionary);

@@ -1,9 +1,10 @@
+import type { FirstSight } from '../../server/contract/first-sight.ts';
 import { fontsOf } from '../canvas/resting-names.ts';
 import { query } from '../state/address/address.ts';
 import { remembered } from '../state/look.ts';
 import { leaveFirstSight } from './leaving.ts';
 import { measure, settingOf, writeNames } from './names.ts';
-import { type FirstSight, pictureOf, sentenceOf } from './picture.ts';
+import { pictureOf, sentenceOf } from './picture.ts';
 import { furnish } from './room.ts';
 
 /**

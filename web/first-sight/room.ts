@@ -1,13 +1,14 @@
+import type { FirstSight } from '../../server/contract/first-sight.ts';
 import { NO_WORD } from '../state/picture/commitment.ts';
 import type { Picture } from '../state/picture/picture.ts';
-import { type FirstSight, t } from './picture.ts';
+import { t } from './picture.ts';
 
 /**
  * The legend and the tools under the first picture, unseen: the browser gives them the same room as it will give
  * the live ones (controls/legend.tsx, views/explore), of the same classes and words, and so the picture its own.
  */
 
-/** So many tools stand under the picture (state/actions.ts, those for the canvas). */
+/** So many tools stand under the picture (state/actions/picture-actions.ts, those for the canvas). */
 const TOOLS = 9;
 const SIGN = { kind: [14, 14], basis: [26, 8], icon: [18, 18] } as const;
 

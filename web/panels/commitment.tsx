@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../server/contract/types.ts';
-import { kindById } from '../state/loaded/loading.ts';
 import { placeOf } from '../state/loaded/places.ts';
+import { kindById } from '../state/loaded/plan-data.ts';
 import { commitmentsOf, NO_WORD } from '../state/picture/commitment.ts';
 import { language, t } from '../state/store.ts';
 import { propertyValue } from '../state/words.ts';

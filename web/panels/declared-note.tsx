@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { GraphNode } from '../../server/contract/types.ts';
 import { away } from '../api/reach.ts';
-import { audit, readAudit } from '../state/loaded/loading.ts';
+import { readAudit } from '../state/loaded/loading.ts';
 import { hasSeveralSources } from '../state/loaded/places.ts';
+import { audit } from '../state/loaded/plan-data.ts';
 import { countSentence, type DeclaredCount } from '../state/picture/declared.ts';
 
 /** What the audit says of a node that declares a number. */

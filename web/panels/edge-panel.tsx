@@ -1,6 +1,6 @@
 import type { GraphEdge } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
-import { data, groundRank, ontology, typeById } from '../state/loaded/loading.ts';
+import { data, groundRank, ontology, typeById } from '../state/loaded/plan-data.ts';
 import { dispatch, language, t } from '../state/store.ts';
 import { groundName, nodeName, relationName } from '../state/words.ts';
 import { BasisTag } from './basis-tag.tsx';

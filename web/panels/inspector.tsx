@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../controls/icon.tsx';
 import { icons } from '../controls/icons.ts';
-import { data, ensureNeighbourhood } from '../state/loaded/loading.ts';
+import { ensureNeighbourhood } from '../state/loaded/loading.ts';
+import { data } from '../state/loaded/plan-data.ts';
 import { dispatch, selected, t } from '../state/store.ts';
 import { EdgePanel } from './edge-panel.tsx';
 import { GroupPanel } from './group-panel.tsx';

@@ -1,5 +1,5 @@
 import type { GraphEdge } from '../../server/contract/types.ts';
-import { data } from '../state/loaded/loading.ts';
+import { data } from '../state/loaded/plan-data.ts';
 import { type GroupLine, groupIdOf } from '../state/picture/gathered.ts';
 import { gather } from '../state/picture/gathering.ts';
 import { picture } from '../state/picture/pictures.ts';

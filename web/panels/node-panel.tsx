@@ -4,7 +4,7 @@ import { icons } from '../controls/icons.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
 import { able } from '../state/actions/action.ts';
 import { actionById, actions } from '../state/actions/actions.ts';
-import { data, kindById } from '../state/loaded/loading.ts';
+import { data, kindById } from '../state/loaded/plan-data.ts';
 import { namedIn } from '../state/picture/headings.ts';
 import { show } from '../state/picture/moves.ts';
 import { openTrace } from '../state/picture/openings.ts';

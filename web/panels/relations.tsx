@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { GraphEdge, GraphNode } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
 import { edgesAt, otherEnd } from '../state/loaded/graph-data.ts';
-import { data, groundRank, kindById, ontology } from '../state/loaded/loading.ts';
+import { data, groundRank, kindById, ontology } from '../state/loaded/plan-data.ts';
 import { classedBy, inPageOrder } from '../state/picture/members.ts';
 import { undrawnNeighbours } from '../state/picture/moves.ts';
 import { expandAndFrame } from '../state/picture/openings.ts';

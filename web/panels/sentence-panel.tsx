@@ -1,7 +1,7 @@
 import { KindSign } from '../controls/kind-sign.tsx';
 import { copyCitation, sectionNameAt } from '../state/briefing/citing.ts';
-import { data } from '../state/loaded/loading.ts';
 import { sourceName } from '../state/loaded/places.ts';
+import { data } from '../state/loaded/plan-data.ts';
 import { chosenSentence } from '../state/loaded/reading.ts';
 import { reveal } from '../state/picture/moves.ts';
 import { openSource } from '../state/picture/openings.ts';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { TraceAnswer } from '../../server/contract/types.ts';
 import { KindSign } from '../controls/kind-sign.tsx';
-import { readings, readTrace } from '../state/loaded/loading.ts';
+import { readTrace } from '../state/loaded/loading.ts';
+import { readings } from '../state/loaded/plan-data.ts';
 import { dispatch, language, t } from '../state/store.ts';
 import { kindCounted, kindName, nodeName } from '../state/words.ts';
 import { BasisTag } from './basis-tag.tsx';

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { load, planInfo } from './loaded/loading.ts';
+import { load, planInfo } from './loaded/plan-data.ts';
 import { dialog, state } from './store.ts';
 
 /**

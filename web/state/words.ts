@@ -5,7 +5,7 @@ import { strengthOf as drawnStrength } from '../../server/layout/strength.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { nameOf } from '../text/name-of.ts';
 import type { Selected } from './address/app-state.ts';
-import { data, groundRank, kindById, ontology, plans, typeById } from './loaded/loading.ts';
+import { data, groundRank, kindById, ontology, plans, typeById } from './loaded/plan-data.ts';
 import { isGathered, isGroupLine } from './picture/gathered.ts';
 import { language, t } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { icons } from '../../controls/icons.ts';
-import { data } from '../loaded/loading.ts';
+import { data } from '../loaded/plan-data.ts';
 import { isGathered, isGroupLine } from '../picture/gathered.ts';
 import { collapse, collapsible, focusOn, undrawnNeighbours } from '../picture/moves.ts';
 import { expandAndFrame, openSource, openTrace } from '../picture/openings.ts';

@@ -1,6 +1,6 @@
 import { icons } from '../../controls/icons.ts';
 import { canRedoDecks, canUndoDecks, currentDeck, redoDecks, undoDecks } from '../briefing/decks.ts';
-import { load, planInfo } from '../loaded/loading.ts';
+import { load, planInfo } from '../loaded/plan-data.ts';
 import { dialog, dispatch, selected, state } from '../store.ts';
 import { type Action, needing } from './action.ts';
 import { briefingOffers, presenting } from './offers.ts';

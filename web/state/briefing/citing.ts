@@ -1,8 +1,8 @@
 import { citation, inReadingOrder } from '../../text/quotes.ts';
 import { type Range, sentencesAt, touches } from '../../text/ranges.ts';
 import { copy } from '../clipboard.ts';
-import { data, plans } from '../loaded/loading.ts';
 import { sectionName, sourceById, sourceName } from '../loaded/places.ts';
+import { data, plans } from '../loaded/plan-data.ts';
 import { openSource } from '../picture/openings.ts';
 import { dispatch, language, t } from '../store.ts';
 

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import { change, type History, redo, start, undo } from '../address/history.ts';
-import { planInfo } from '../loaded/loading.ts';
+import { planInfo } from '../loaded/plan-data.ts';
 import { t } from '../store.ts';
 import { checkBriefing } from './deck-check.ts';
 import { addDeck, addSlide, type Decks, deckOf, emptyBriefing, NO_DECKS } from './deck-edit.ts';

@@ -4,7 +4,7 @@ import type { Clusters, Spatial } from '../../../server/contract/types.ts';
 import { type Answer, api } from '../../api/client.ts';
 import { away } from '../../api/reach.ts';
 import { state } from '../store.ts';
-import { noteQuery, readings } from './loading.ts';
+import { noteQuery, readings } from './plan-data.ts';
 
 /** An answer that a view asks for when it is first shown, and keeps for its plan. */
 export type Board<T> = {

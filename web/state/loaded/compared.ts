@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Comparison, GraphNode, Source } from '../../../server/contract/types.ts';
 import { api } from '../../api/client.ts';
 import { state } from '../store.ts';
-import { noteQuery, ontology, readings } from './loading.ts';
+import { noteQuery, ontology, readings } from './plan-data.ts';
 
 /** The comparison of the shown plan with another, and what its words of the other one stand in. */
 export type Compared = {

@@ -1,66 +1,31 @@
-import { batch, computed, effect, signal } from '@preact/signals';
-import type {
-  Audit,
-  Coverage,
-  FirstView,
-  Kind,
-  Ontology,
-  PlanInfo,
-  Plans,
-  RelationType,
-  Source,
-  TraceAnswer,
-} from '../../../server/contract/types.ts';
+import { batch, effect } from '@preact/signals';
+import type { FirstView, Ontology, TraceAnswer } from '../../../server/contract/types.ts';
 import type { LayoutResult } from '../../../server/layout/layout-types.ts';
+import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
 import { api } from '../../api/client.ts';
 import { away } from '../../api/reach.ts';
 import { idle } from '../../idle.ts';
-import { MOST_EDGES } from '../picture/picture.ts';
 import { dispatch, say, state, t } from '../store.ts';
-import { EMPTY_DATA, type GraphData, merge } from './graph-data.ts';
+import { EMPTY_DATA, merge } from './graph-data.ts';
+import {
+  arrangedFirst,
+  audit,
+  coverage,
+  data,
+  drawnTypes,
+  failure,
+  load,
+  noteQuery,
+  ontology,
+  overview,
+  plans,
+  readings,
+  sources,
+  tooLarge,
+  WHOLE_LIMIT,
+} from './plan-data.ts';
 
-/** What has been read from the server, and the reading of it. */
-
-export type Load = 'idle' | 'loading' | 'ready' | 'failed';
-
-export const plans = signal<Plans | null>(null);
-export const ontology = signal<Ontology | null>(null);
-export const data = signal<GraphData>(EMPTY_DATA);
-export const overview = signal<readonly string[]>([]);
-/** Whether the first picture has more nodes or relations than can be drawn. */
-export const tooLarge = signal(false);
-/** Where the nodes of the first picture stand, if the server has arranged them. */
-export const arrangedFirst = signal<LayoutResult | null>(null);
-export const sources = signal<readonly Source[] | null>(null);
-export const coverage = signal<Coverage | null>(null);
-export const audit = signal<Audit | null>(null);
-export const load = signal<Load>('idle');
-export const failure = signal<Error | null>(null);
-/** For each view or panel, the addresses of the Cypher behind what it shows. */
-export const queries = signal<Readonly<Record<string, string>>>({});
-
-export const planInfo = computed<PlanInfo | null>(
-  () => plans.value?.plans.find((p) => p.id === state.value.plan) ?? null,
-);
-export const kindById = computed<ReadonlyMap<string, Kind>>(
-  () => new Map((ontology.value?.kinds ?? []).map((k) => [k.id, k])),
-);
-export const typeById = computed<ReadonlyMap<string, RelationType>>(
-  () => new Map((ontology.value?.relationTypes ?? []).map((r) => [r.id, r])),
-);
-export const groundRank = computed<ReadonlyMap<string, number>>(
-  () => new Map((ontology.value?.grounds ?? []).map((g) => [g.id, g.rank])),
-);
-
-export const WHOLE_LIMIT = 2000;
-
-export function noteQuery(where: string, query: string | null): void {
-  if (query && queries.value[where] !== query) queries.value = { ...queries.value, [where]: query };
-}
-
-export function drawnTypes(onto: Ontology): string[] {
-  return onto.relationTypes.filter((r) => !r.computed).map((r) => r.id);
-}
+/** The reading of what is shown, and anew what has changed. */
 
 /** Reads plans, ontology and the first picture; then the rest in quiet. */
 export async function start(): Promise<void> {
@@ -104,7 +69,7 @@ function placesOf({ positions, captions = [] }: FirstView): LayoutResult | null 
 }
 
 function isTooLarge({ truncated, edges }: FirstView): boolean {
-  return truncated || edges.length > MOST_EDGES;
+  return truncated || edges.length > MOST_DRAWN.edges;
 }
 
 async function readPlan(plan: string): Promise<void> {
@@ -252,9 +217,6 @@ export async function changePlan(plan: string): Promise<void> {
     failed(error);
   }
 }
-
-/** Counts readings of the shown plan: what was read before the last one may be old. */
-export const readings = signal(0);
 
 /**
  * Reads what is shown anew and puts it in place of the old at once, so that the reader stays where they are:

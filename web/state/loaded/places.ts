@@ -1,7 +1,7 @@
 import type { Evidence, GraphNode, Source } from '../../../server/contract/types.ts';
 import { t } from '../store.ts';
 import { comparedSections, comparedSources } from './compared.ts';
-import { data, planInfo, plans, sources } from './loading.ts';
+import { data, planInfo, plans, sources } from './plan-data.ts';
 
 /** Where words stand, told the same way everywhere: the source, the section, the characters. Reads signals. */
 

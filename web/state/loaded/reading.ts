@@ -2,8 +2,8 @@ import { computed } from '@preact/signals';
 import type { Coverage, Evidence, Source } from '../../../server/contract/types.ts';
 import { type SourceSentence, sentencesAt } from '../../text/ranges.ts';
 import { selected, state } from '../store.ts';
-import { coverage, data } from './loading.ts';
 import { sourceById } from './places.ts';
+import { coverage, data } from './plan-data.ts';
 
 /** What of the text is meant by what is chosen, and the other way. */
 

@@ -1,12 +1,13 @@
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Grouped } from '../../../server/contract/types.ts';
+import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
 import { api } from '../../api/client.ts';
 import type { Gather } from '../address/app-state.ts';
 import type { GraphData } from '../loaded/graph-data.ts';
-import { drawnTypes, failure, noteQuery, ontology, readings, tooLarge } from '../loaded/loading.ts';
+import { drawnTypes, failure, noteQuery, ontology, readings, tooLarge } from '../loaded/plan-data.ts';
 import { graph, state } from '../store.ts';
 import { type Gathered, gatheredIn, NOTHING_GATHERED, placesAround } from './gathered.ts';
-import { MOST_EDGES, type Picture } from './picture.ts';
+import type { Picture } from './picture.ts';
 
 /** Which groups are shown, and the reading of them. */
 
@@ -102,6 +103,6 @@ export function gatheredBeside(drawn: Picture, known: GraphData): Gathered {
     new Set(drawn.nodes.map(({ node }) => node.id)),
     graph.value.off,
     new Set(graph.value.hidden),
-    Math.max(0, MOST_EDGES - drawn.edges.length),
+    Math.max(0, MOST_DRAWN.edges - drawn.edges.length),
   );
 }

@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
 import { api } from '../../api/client.ts';
 import { merge } from '../loaded/graph-data.ts';
-import { data, drawnTypes, kindById, ontology, plans, WHOLE_LIMIT } from '../loaded/loading.ts';
+import { data, drawnTypes, kindById, ontology, plans, WHOLE_LIMIT } from '../loaded/plan-data.ts';
 import { graph } from '../store.ts';
 import { groupIdOf } from './gathered.ts';
 import { gather } from './gathering.ts';

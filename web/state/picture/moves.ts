@@ -1,15 +1,16 @@
+import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
 import { aroundPinned } from '../../canvas/around-pinned.ts';
 import { arrange } from '../../canvas/arranging.ts';
 import { type OldNode, placeAround } from '../../canvas/placement.ts';
 import type { Placed, Selected } from '../address/app-state.ts';
 import { edgesAt, otherEnd } from '../loaded/graph-data.ts';
-import { data, ensureNeighbourhood } from '../loaded/loading.ts';
+import { ensureNeighbourhood } from '../loaded/loading.ts';
+import { data } from '../loaded/plan-data.ts';
 import { dispatch, say, selected, state, t } from '../store.ts';
 import { nodeName } from '../words.ts';
 import { commitmentFacets } from './commitment.ts';
 import { gatherBy } from './gather-moves.ts';
 import { gather } from './gathering.ts';
-import { MOST_NODES } from './picture.ts';
 import { layoutInput, picture } from './pictures.ts';
 import { asNew, diameterOf, drawnNow, placesFor, roomFor } from './placing.ts';
 
@@ -114,7 +115,7 @@ export async function focusOn(id: string): Promise<void> {
     if (other === id || groups.has(other) || data.peek().nodes.get(other)?.kind === 'Section') continue;
     groups.set(other, `${edge.type} ${edge.from === id ? 'out' : 'in'}`);
   }
-  const nodes = [...groups].slice(0, MOST_NODES - 1).flatMap(([other, group]) => asNew(other, group));
+  const nodes = [...groups].slice(0, MOST_DRAWN.nodes - 1).flatMap(([other, group]) => asNew(other, group));
   const placed: Placed[] = [{ id, x: 0, y: 0 }, ...(await placesFor(center, nodes, [center]))];
   dispatch({ type: 'only', nodes: placed });
   dispatch({ type: 'select', selected: { what: 'node', id } });

@@ -1,5 +1,6 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
-import { data, ensureNeighbourhood, kindById } from '../loaded/loading.ts';
+import { ensureNeighbourhood } from '../loaded/loading.ts';
+import { data, kindById } from '../loaded/plan-data.ts';
 import { dispatch, say, state, t } from '../store.ts';
 import { gather } from './gathering.ts';
 import { membersOf, readMembers } from './group-members.ts';

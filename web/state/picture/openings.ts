@@ -1,7 +1,7 @@
 import { canvasControls } from '../actions/canvas-controls.ts';
 import { FIRST_TRACE } from '../address/app-state.ts';
 import { edgesAt } from '../loaded/graph-data.ts';
-import { data, kindById, typeById } from '../loaded/loading.ts';
+import { data, kindById, typeById } from '../loaded/plan-data.ts';
 import { dispatch, state } from '../store.ts';
 import { isGathered } from './gathered.ts';
 import { expand } from './moves.ts';

@@ -1,4 +1,5 @@
 import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
+import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
 import type { GraphState, Point } from '../address/app-state.ts';
 import { edgesAmong, type GraphData } from '../loaded/graph-data.ts';
 import { commitmentFacets } from './commitment.ts';
@@ -21,9 +22,6 @@ export type Picture = {
     words: ReadonlyMap<string, number>;
   };
 };
-
-export const MOST_NODES = 500;
-export const MOST_EDGES = 1000;
 
 /** Ids in the picture before filters, in a fixed order. */
 export function chosenIds(graph: GraphState, overview: readonly string[]): string[] {
@@ -64,7 +62,7 @@ export function drawPicture(
     for (const facet of facets) count(words, facet);
     const out = offKinds.has(node.kind) || facets.every((facet) => offWords.has(facet));
     if (out) continue;
-    if (nodes.length < MOST_NODES) nodes.push({ node, at });
+    if (nodes.length < MOST_DRAWN.nodes) nodes.push({ node, at });
     else left++;
   }
   for (const edge of edgesAmong(data, all)) {
@@ -79,11 +77,11 @@ export function drawPicture(
   ).filter((e) => !offTypes.has(e.type) && !offBases.has(e.basis));
   // Of too many, what the page says itself comes first.
   const edges =
-    fitting.length <= MOST_EDGES
+    fitting.length <= MOST_DRAWN.edges
       ? fitting
       : [...fitting]
           .sort((a, b) => Number(a.basis !== 'explicit') - Number(b.basis !== 'explicit'))
-          .slice(0, MOST_EDGES);
+          .slice(0, MOST_DRAWN.edges);
   return {
     nodes,
     edges,

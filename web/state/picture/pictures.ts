@@ -5,7 +5,7 @@ import { arrange } from '../../canvas/arranging.ts';
 import { type OldNode, placeAround } from '../../canvas/placement.ts';
 import type { Point } from '../address/app-state.ts';
 import { edgesAmong, edgesAt, otherEnd } from '../loaded/graph-data.ts';
-import { arrangedFirst, data, kindById, overview } from '../loaded/loading.ts';
+import { arrangedFirst, data, kindById, overview } from '../loaded/plan-data.ts';
 import { graph } from '../store.ts';
 import { nodeName } from '../words.ts';
 import { gather, gatheredBeside } from './gathering.ts';

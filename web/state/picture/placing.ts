@@ -1,11 +1,11 @@
 import { around, type Box, nodeSize, roomAtRest } from '../../../server/layout/boxes.ts';
+import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
 import { arrange } from '../../canvas/arranging.ts';
 import { type NewNode, type OldNode, placeAround } from '../../canvas/placement.ts';
 import type { Placed, Point } from '../address/app-state.ts';
 import { edgesAt, otherEnd } from '../loaded/graph-data.ts';
-import { data, kindById } from '../loaded/loading.ts';
+import { data, kindById } from '../loaded/plan-data.ts';
 import { nodeName } from '../words.ts';
-import { MOST_EDGES, MOST_NODES } from './picture.ts';
 import { layoutInput, picture } from './pictures.ts';
 
 /** Where what is drawn stands, and where there is room for more. */
@@ -49,13 +49,13 @@ export function roomFor(ids: readonly string[]): number {
   const { nodes, edges, gathered } = picture.peek();
   const shown = new Set(nodes.map(({ node }) => node.id));
   // A group stands for at least one node: the places they take are free again as they are opened.
-  const most = Math.max(0, MOST_NODES - nodes.length - gathered.groups.length);
+  const most = Math.max(0, MOST_DRAWN.nodes - nodes.length - gathered.groups.length);
   let lines = edges.length;
   let n = 0;
   for (const id of ids) {
     if (n >= most) break;
     for (const edge of edgesAt(data.peek(), id)) if (shown.has(otherEnd(edge, id))) lines++;
-    if (lines > MOST_EDGES) break;
+    if (lines > MOST_DRAWN.edges) break;
     shown.add(id);
     n++;
   }

@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
 import { CommitmentCell } from '../../panels/commitment.tsx';
-import { data } from '../../state/loaded/loading.ts';
+import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
 import { figureOf, propertyValue } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';

@@ -5,7 +5,7 @@ import { OfflineError } from '../../api/problem.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { Menu } from '../../controls/menu.tsx';
-import { planInfo } from '../../state/loaded/loading.ts';
+import { planInfo } from '../../state/loaded/plan-data.ts';
 import { say, t } from '../../state/store.ts';
 import { printing, wordsOf } from './briefing-room.ts';
 import { saveBriefing, saveGraph, saveJson, savePng, saveSvg } from './files.ts';

@@ -1,7 +1,7 @@
 import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import { sceneToSvg } from '../../../server/export/svg.ts';
 import { api, type GraphFormat } from '../../api/client.ts';
-import { ontology } from '../../state/loaded/loading.ts';
+import { ontology } from '../../state/loaded/plan-data.ts';
 import { officeColours } from './office-colours.ts';
 
 /** Files to take away, and the opening of one. */

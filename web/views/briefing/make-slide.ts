@@ -4,6 +4,8 @@ import { nodeSize } from '../../../server/layout/boxes.ts';
 import type { AppState } from '../../state/address/app-state.ts';
 import { writeUrl } from '../../state/address/url.ts';
 import { clustersBoard, spatialBoard } from '../../state/loaded/boards.ts';
+import { readAudit } from '../../state/loaded/loading.ts';
+import { hasSeveralSources, placeOf, sourceById } from '../../state/loaded/places.ts';
 import {
   audit,
   coverage,
@@ -11,10 +13,8 @@ import {
   kindById,
   overview,
   planInfo,
-  readAudit,
   sources,
-} from '../../state/loaded/loading.ts';
-import { hasSeveralSources, placeOf, sourceById } from '../../state/loaded/places.ts';
+} from '../../state/loaded/plan-data.ts';
 import { coverageBySentence } from '../../state/loaded/reading.ts';
 import { countSentence } from '../../state/picture/declared.ts';
 import { drawPicture } from '../../state/picture/picture.ts';

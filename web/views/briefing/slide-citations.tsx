@@ -1,8 +1,9 @@
 import type { Slide } from '../../../server/contract/briefing.ts';
 import { copyCitation, openPlace } from '../../state/briefing/citing.ts';
 import { copy } from '../../state/clipboard.ts';
-import { changePlan, plans } from '../../state/loaded/loading.ts';
+import { changePlan } from '../../state/loaded/loading.ts';
 import { sectionName, sourceById } from '../../state/loaded/places.ts';
+import { plans } from '../../state/loaded/plan-data.ts';
 import { state, t } from '../../state/store.ts';
 
 /** The plan that a source is of; `plan` when it is none that is loaded. */

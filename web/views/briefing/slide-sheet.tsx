@@ -3,7 +3,7 @@ import type { Scene, SceneShape, Slide } from '../../../server/contract/briefing
 import { keyOf } from '../../../server/export/key.ts';
 import { familyColour, LIGHT } from '../../../server/export/palette.ts';
 import { sceneToSvg } from '../../../server/export/svg.ts';
-import { ontology } from '../../state/loaded/loading.ts';
+import { ontology } from '../../state/loaded/plan-data.ts';
 import { language, t } from '../../state/store.ts';
 import { drawing } from '../../trusted.ts';
 import './slide-sheet.css';

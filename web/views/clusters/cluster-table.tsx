@@ -1,7 +1,7 @@
 import type { ClusterEntry, ClusterRole, Clusters, SharedThing } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
-import { ontology } from '../../state/loaded/loading.ts';
+import { ontology } from '../../state/loaded/plan-data.ts';
 import { dispatch, hovered, language, selected, t } from '../../state/store.ts';
 import { basisName, kindName } from '../../state/words.ts';
 import { catalogueRoles, columnsOf, furtherRoles, type Mark, marksOf } from './cluster-board.ts';

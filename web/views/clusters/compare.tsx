@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { ClusterEntry, Clusters } from '../../../server/contract/types.ts';
 import { BasisTag } from '../../panels/basis-tag.tsx';
-import { groundRank } from '../../state/loaded/loading.ts';
+import { groundRank } from '../../state/loaded/plan-data.ts';
 import { dispatch, language, t } from '../../state/store.ts';
 import { cataloguesOfBoth, sharedByPair } from './cluster-board.ts';
 import './compare.css';

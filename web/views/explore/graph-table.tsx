@@ -4,7 +4,7 @@ import { KindSign } from '../../controls/kind-sign.tsx';
 import { BasisTag } from '../../panels/basis-tag.tsx';
 import { CommitmentCell, commitmentText } from '../../panels/commitment.tsx';
 import type { Selected } from '../../state/address/app-state.ts';
-import { ontology } from '../../state/loaded/loading.ts';
+import { ontology } from '../../state/loaded/plan-data.ts';
 import type { DrawnGroup, GroupLine } from '../../state/picture/gathered.ts';
 import { picture } from '../../state/picture/pictures.ts';
 import { dispatch, selected, state, t } from '../../state/store.ts';

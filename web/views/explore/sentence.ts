@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
 import type { AppState } from '../../state/address/app-state.ts';
-import { data, groundRank, ontology, planInfo } from '../../state/loaded/loading.ts';
+import { data, groundRank, ontology, planInfo } from '../../state/loaded/plan-data.ts';
 import { coverageBySentence } from '../../state/loaded/reading.ts';
 import { isHeading } from '../../state/picture/headings.ts';
 import { relationCount } from '../../state/picture/openings.ts';

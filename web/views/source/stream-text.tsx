@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Source } from '../../../server/contract/types.ts';
-import { data } from '../../state/loaded/loading.ts';
+import { data } from '../../state/loaded/plan-data.ts';
 import { chosenEvidence, chosenQuote, coverageBySentence } from '../../state/loaded/reading.ts';
 import { dispatch, hovered, selected, state, t } from '../../state/store.ts';
 import { byCodePoints } from '../../text/code-points.ts';

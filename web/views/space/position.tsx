@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { SpatialEntry, SpatialStructure, Statement } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { BasisTag } from '../../panels/basis-tag.tsx';
-import { data } from '../../state/loaded/loading.ts';
+import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, selected, t } from '../../state/store.ts';
 import { kindName, propertyName, propertyValue, relationName } from '../../state/words.ts';
 import { type PositionBoard, shortQuote, type Told } from './space-board.ts';

@@ -3,7 +3,7 @@ import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { Quotes } from '../../panels/quote.tsx';
 import { copy } from '../../state/clipboard.ts';
-import { data } from '../../state/loaded/loading.ts';
+import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, language, state, t } from '../../state/store.ts';
 import { nodeName, relationName } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';

@@ -5,7 +5,7 @@ import { KindSign } from '../../controls/kind-sign.tsx';
 import { BasisTag } from '../../panels/basis-tag.tsx';
 import { Quotes } from '../../panels/quote.tsx';
 import { copy } from '../../state/clipboard.ts';
-import { data } from '../../state/loaded/loading.ts';
+import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, hovered, language, selected, t } from '../../state/store.ts';
 import { nodeName, propertyValue, relationName } from '../../state/words.ts';
 import { edgesOfPath, nodesOfPath, pathText } from './copy-text.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
-import { data } from '../../state/loaded/loading.ts';
+import { data } from '../../state/loaded/plan-data.ts';
 import { dialog, dispatch, state, t } from '../../state/store.ts';
 import { nodeName } from '../../state/words.ts';
 import { NodePicker } from './node-picker.tsx';

@@ -3,7 +3,7 @@ import { KindSign } from '../../controls/kind-sign.tsx';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { DeclaredNote } from '../../panels/declared-note.tsx';
 import { Quotes } from '../../panels/quote.tsx';
-import { data } from '../../state/loaded/loading.ts';
+import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, state, t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';

@@ -4,7 +4,7 @@ import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { copy } from '../../state/clipboard.ts';
-import { data } from '../../state/loaded/loading.ts';
+import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, language, selected, state, t } from '../../state/store.ts';
 import { kindCounted, kindName } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';

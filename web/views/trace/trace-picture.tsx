@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TraceAnswer } from '../../../server/contract/types.ts';
 import { isRound, shapePath } from '../../../server/layout/shapes.ts';
-import { groundRank, kindById } from '../../state/loaded/loading.ts';
+import { groundRank, kindById } from '../../state/loaded/plan-data.ts';
 import { dispatch, selected, state, t } from '../../state/store.ts';
 import { kindName, relationName } from '../../state/words.ts';
 import { eraName } from './eras.ts';

@@ -3,7 +3,7 @@ import type { PathsAnswer, TraceAnswer } from '../../../server/contract/types.ts
 import { type Answer, api } from '../../api/client.ts';
 import type { TraceState } from '../../state/address/app-state.ts';
 import { merge } from '../../state/loaded/graph-data.ts';
-import { data, noteQuery, readings } from '../../state/loaded/loading.ts';
+import { data, noteQuery, readings } from '../../state/loaded/plan-data.ts';
 
 /** The answers that the trace view shows, each asked once. */
 

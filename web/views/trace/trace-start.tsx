@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
-import { data, kindById } from '../../state/loaded/loading.ts';
+import { data, kindById } from '../../state/loaded/plan-data.ts';
 import { openTrace } from '../../state/picture/openings.ts';
 import { dispatch, state, t } from '../../state/store.ts';
 import { propertyValue } from '../../state/words.ts';

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { TraceAnswer } from '../../../server/contract/types.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { away } from '../../api/reach.ts';
-import { data, readings } from '../../state/loaded/loading.ts';
+import { data, readings } from '../../state/loaded/plan-data.ts';
 import { dispatch, selected, state, t } from '../../state/store.ts';
 import { BoardTrouble } from '../board-trouble.tsx';
 import { Between, PageOn } from './between.tsx';

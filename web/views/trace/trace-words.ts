@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
-import { data, groundRank, kindById, ontology } from '../../state/loaded/loading.ts';
+import { data, groundRank, kindById, ontology } from '../../state/loaded/plan-data.ts';
 import { isHeading } from '../../state/picture/headings.ts';
 import { t } from '../../state/store.ts';
 import { groundName, kindCounted, kindName } from '../../state/words.ts';

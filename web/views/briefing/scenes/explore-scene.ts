@@ -1,7 +1,8 @@
 import type { SceneConnector, SceneShape } from '../../../../server/contract/briefing.ts';
 import { FONT, labelSize } from '../../../../server/layout/boxes.ts';
+import { MOST_DRAWN } from '../../../../server/layout/most-drawn.ts';
 import type { Selected } from '../../../state/address/app-state.ts';
-import { MOST_NODES, type Picture } from '../../../state/picture/picture.ts';
+import type { Picture } from '../../../state/picture/picture.ts';
 import { fitLabels, roomOf } from './fit-labels.ts';
 import { type Box, type Drawn, evidenceOf, framed, type Known, type Looks, type Said } from './parts.ts';
 
@@ -21,7 +22,7 @@ export function exploreScene(
   known: Known,
 ): Drawn {
   const near = nearTo(selected, picture);
-  const nodes = picture.nodes.slice(0, MOST_NODES);
+  const nodes = picture.nodes.slice(0, MOST_DRAWN.nodes);
   const edges = picture.edges.slice(0, MOST_LINES);
   const shapes = nodes.map(({ node, at }): SceneShape => {
     const size = looks.size(node.kind);
