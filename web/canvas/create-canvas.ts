@@ -140,7 +140,12 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
   /** All in view; a telephone shows the most important instead. */
   const whole = () => {
     const byImportance = cy.nodes().sort((a, b) => b.data('importance') - a.data('importance'));
-    return wholeView(canvasRoom(cy), standing(byImportance), boxesOf(cy.nodes()));
+    return wholeView(
+      canvasRoom(cy),
+      standing(byImportance),
+      boxesOf(cy.nodes()),
+      cy.nodes('[?group]').nonempty(),
+    );
   };
   const roomNow = () => `${host.clientWidth} ${host.clientHeight}`;
   let fitted = false;

@@ -70,13 +70,18 @@ const SMALLER = 0.95;
 
 /**
  * The same view, moved or made smaller until these nodes and their labels are inside, wherever the labels
- * stand at that zoom. `boxesAt`: the boxes of nodes and labels at a zoom, before panning.
+ * stand at that zoom. `boxesAt`: the boxes of nodes and labels at a zoom, before panning. `least`: no smaller.
  */
-export function withLabels(room: Room, view: View, boxesAt: (zoom: number) => readonly Box[]): View {
+export function withLabels(
+  room: Room,
+  view: View,
+  boxesAt: (zoom: number) => readonly Box[],
+  least = LEAST * SMALLER,
+): View {
   const { w, h } = within(room);
   const middle = { x: room.w / 2, y: room.h / 2 };
   let { zoom, pan } = view;
-  for (let i = 0; i < TRIES && zoom >= LEAST * SMALLER; i++) {
+  for (let i = 0; i < TRIES && zoom >= least; i++) {
     const box = around(boxesAt(zoom));
     if (box.x2 - box.x1 <= w && box.y2 - box.y1 <= h) {
       const dx = shift(box.x1 + pan.x, box.x2 + pan.x, EDGE, room.w - EDGE);
@@ -91,15 +96,17 @@ export function withLabels(room: Room, view: View, boxesAt: (zoom: number) => re
 
 /**
  * All in view, wherever the names stand at that zoom. On a telephone, where that would be too small to read:
- * the first of `nodes`, readable. `boxesAt` as for `withLabels`.
+ * the first of `nodes`, readable; but groups are an overview, and are seen all. `boxesAt` as for `withLabels`.
  */
 export function wholeView(
   room: Room,
   nodes: readonly Standing[],
   boxesAt: (zoom: number) => readonly Box[],
+  hasGroups = false,
 ): View {
   const zoom = fittingZoom(room, nodes);
   const all = centred(room, roomOf(nodes, zoom), zoom);
+  if (hasGroups) return withLabels(room, all, boxesAt, FARTHEST);
   if (room.w >= NARROW) return withLabels(room, all, boxesAt);
   return zoom >= AT_REST ? all : centred(room, roomOf(nodes.slice(0, 1), AT_REST), AT_REST);
 }

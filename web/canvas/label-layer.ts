@@ -153,7 +153,8 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
   const captionWidth = (text: string) => measure(text, captionFont(fonts));
 
   function printedAt(zoom: number): PlacedCaption[] {
-    if (captions.length === 0) return [];
+    // From so far away a caption is as wide as what it stands over.
+    if (captions.length === 0 || zoom < LEAST_ZOOM) return [];
     const ends = cy.nodes().map((n) => n.position('x') + n.width() / 2);
     return captionsAt(captions, Math.max(...ends), zoom, captionWidth);
   }
