@@ -44,6 +44,8 @@ describe('an afternoon at the desk, with the keyboard alone', () => {
       .getByText(/不切断|在词“.+”的中间/)
       .waitFor();
     await press(page, 'Escape');
+    // A key pressed faster than a dialog goes is the dialog's.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     // A block goes down and up again.
     await press(page, 'Alt+ArrowDown');
     await said(page, /移到第 4 位/);

@@ -72,7 +72,9 @@ describe('npm run seed, for an editor', () => {
     });
   });
 
-  it('makes a plan for another city, and refuses what it cannot do in one sentence', () => {
+  it('makes a plan for another city, and refuses what it cannot do in one sentence', {
+    timeout: 120_000,
+  }, () => {
     const head = ['--title', '某市规划', '--city', '某市'];
     // A period that nobody stated is not filled in.
     expect(seed('new-plan', 'other', ...head)).toMatchObject({
