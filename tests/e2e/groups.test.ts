@@ -30,6 +30,11 @@ afterAll(async () => {
   await server?.stop();
 });
 
+type Seen = {
+  placeOf(id: string): { x: number; y: number } | null;
+  labels(): readonly { box: { x1: number; x2: number } }[];
+};
+
 const said = (page: Page) => page.locator('.say').textContent();
 const numbers = (text: string | null) => (text?.match(/\d+/g) ?? []).map(Number);
 const choice = (page: Page) => page.getByLabel('没有单独画出的，合并成组');
@@ -90,6 +95,38 @@ describe('more than a picture can hold', () => {
     // A filtered basis is no longer counted.
     await page.goto(`${page.url().replace(/&group=[^&]*/, '')}&offb=explicit.inferred`);
     await says(page, /0 条关系合并为 0 条线/);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('is seen whole on a telephone: no group and no name outside', async () => {
+    const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}`, {
+      viewport: { width: 390, height: 844 },
+    });
+    await says(page, /个节点合并为 18 组/);
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => document.querySelector<HTMLElement & Seen>('.canvas-graph')?.labels().length ?? 0,
+        ),
+      )
+      .toBeGreaterThan(8);
+    const seen = await page.evaluate(() => {
+      const host = document.querySelector<HTMLElement & Seen>('.canvas-graph');
+      const kinds = ['Project', 'Strategy', 'SpatialUnit', 'HubStation', 'Mechanism', 'Section'];
+      const places = kinds.map((kind) => host?.placeOf(`synth-dense-0001*${kind}`) ?? null);
+      return {
+        places,
+        labels: (host?.labels() ?? []).map(({ box }) => box),
+        w: host?.clientWidth ?? 0,
+        h: host?.clientHeight ?? 0,
+      };
+    });
+    for (const at of seen.places) {
+      expect(at?.x).toSatisfy((x: number) => x > 0 && x < seen.w);
+      expect(at?.y).toSatisfy((y: number) => y > 0 && y < seen.h);
+    }
+    for (const { x1, x2 } of seen.labels) expect(x1 >= 0 && x2 <= seen.w, `${x1} ${x2}`).toBe(true);
     expect(faults).toEqual([]);
     await close();
   });
