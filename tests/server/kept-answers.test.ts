@@ -34,7 +34,7 @@ describe('kept answers', () => {
   });
 
   it('keep to their room: the least recent goes first, the too large never comes', () => {
-    const kept = keptAnswers(1000, Number.POSITIVE_INFINITY);
+    const kept = keptAnswers(10_000, Number.POSITIVE_INFINITY);
     kept.begin('one');
     for (let i = 0; i < 10; i++) {
       kept.put(`/${i}`, answer('x'.repeat(80)), 'one');
@@ -43,8 +43,17 @@ describe('kept answers', () => {
     expect(kept.get('/0')).toBeDefined();
     expect(kept.get('/1')).toBeUndefined();
     expect(kept.get('/9')).toBeDefined();
-    kept.put('/large', answer('x'.repeat(200)), 'one');
+    kept.put('/large', answer('x'.repeat(2000)), 'one');
     expect(kept.get('/large')).toBeUndefined();
+  });
+
+  it('keep to their room with the smallest answers too: each costs more than its bytes', () => {
+    const kept = keptAnswers(100_000, Number.POSITIVE_INFINITY);
+    kept.begin('one');
+    for (let i = 0; i < 1000; i++) kept.put(`/${i}`, answer(''), 'one');
+    const left = Array.from({ length: 1000 }, (_, i) => kept.get(`/${i}`)).filter((one) => one !== undefined);
+    expect(left.length).toBeGreaterThan(10);
+    expect(left.length).toBeLessThanOrEqual(100);
   });
 });
 
