@@ -1,4 +1,4 @@
-import type { Matched, NodeSummary, Range, SearchKeys } from './types.ts';
+import type { Evidence, Matched, NodeSummary, Range, SearchKeys } from './types.ts';
 
 const DROPPED = /[\s“”„‟"'‘’「」『』﹁﹂﹃﹄《》〈〉·•・]/u;
 const DASHES = /[‐‑‒–—―−－ー]/gu;
@@ -9,11 +9,14 @@ const DASHES = /[‐‑‒–—―−－ー]/gu;
  * and 「芯火」 too.
  */
 export function normalise(text: string): string {
-  return normaliseWithPlaces(text).norm;
+  return layOut(text).norm;
 }
 
-/** As `normalise`, and for each UTF-16 unit of the result the code point of `text` it came from. */
-export function normaliseWithPlaces(text: string): { norm: string; places: number[] } {
+/** A text laid out for the search: its normal form, and for each UTF-16 unit of that the code point of the text it came from. */
+export type Laid = { norm: string; places: readonly number[]; codePoints: number };
+
+/** As `normalise`, with the places. */
+export function layOut(text: string): Laid {
   let norm = '';
   const places: number[] = [];
   let index = 0;
@@ -28,7 +31,7 @@ export function normaliseWithPlaces(text: string): { norm: string; places: numbe
     }
     index++;
   }
-  return { norm, places };
+  return { norm, places, codePoints: index };
 }
 
 /** Common Chinese characters, digits and small letters are their own normal form: most of what is read. */
@@ -77,30 +80,47 @@ export function matchedBy(rank: number): Matched {
   return rank === RANKS.nameAbbreviated ? 'abbreviation' : 'text';
 }
 
-/** Rank of one normalised word against a node's keys; null when it is nowhere. */
-function rankOfTerm(term: string, keys: SearchKeys): number | null {
-  const whole = keys.pinyin[0] ?? '';
-  if (keys.name === term) return RANKS.nameIs;
-  if (keys.name.startsWith(term)) return RANKS.nameBegins;
-  if (keys.aliases.includes(term)) return RANKS.aliasIs;
-  if (keys.aliases.some((alias) => alias.startsWith(term))) return RANKS.aliasBegins;
+/** Fields of a node's keys in which a word may stand: a set of them is a sum. */
+export const FIELDS = { name: 1, aliases: 2, pinyin: 4, initials: 8, text: 16 } as const;
+const EVERY_FIELD = 31;
+
+/** Rank of one normalised word against a node's keys; null when it is nowhere. Only `fields` are looked at. */
+function rankOfTerm(term: string, keys: SearchKeys, fields: number): number | null {
+  const name = fields & FIELDS.name ? keys.name : '';
+  const aliases = fields & FIELDS.aliases ? keys.aliases : NONE;
+  const pinyin = fields & FIELDS.pinyin ? keys.pinyin : NONE;
+  const initials = fields & FIELDS.initials ? keys.initials : '';
+  const whole = pinyin[0] ?? '';
+  if (name === term) return RANKS.nameIs;
+  if (name.startsWith(term)) return RANKS.nameBegins;
+  if (aliases.includes(term)) return RANKS.aliasIs;
+  if (aliases.some((alias) => alias.startsWith(term))) return RANKS.aliasBegins;
   if (whole === term) return RANKS.pinyinIs;
   if (whole.startsWith(term)) return RANKS.pinyinBegins;
-  if (keys.initials === term) return RANKS.initialsAre;
-  if (term.length > 1 && keys.initials.startsWith(term)) return RANKS.initialsBegin;
-  if (keys.name.includes(term)) return RANKS.nameHolds;
-  if (keys.aliases.some((alias) => alias.includes(term))) return RANKS.aliasHolds;
-  if (keys.pinyin.some((suffix) => suffix.startsWith(term))) return RANKS.pinyinHolds;
-  if (term.length > 1 && keys.initials.includes(term)) return RANKS.initialsHold;
-  if (keys.text.includes(term)) return RANKS.textHolds;
+  if (initials === term) return RANKS.initialsAre;
+  if (term.length > 1 && initials.startsWith(term)) return RANKS.initialsBegin;
+  if (name.includes(term)) return RANKS.nameHolds;
+  if (aliases.some((alias) => alias.includes(term))) return RANKS.aliasHolds;
+  if (pinyin.some((suffix) => suffix.startsWith(term))) return RANKS.pinyinHolds;
+  if (term.length > 1 && initials.includes(term)) return RANKS.initialsHold;
+  if (fields & FIELDS.text && keys.text.includes(term)) return RANKS.textHolds;
   return null;
 }
 
-/** Rank of a whole query (see `RANKS`); null when one of its words is nowhere. */
-export function rank(queryTerms: readonly string[], keys: SearchKeys): number | null {
+const NONE: readonly string[] = [];
+
+/**
+ * Rank of a whole query (see `RANKS`); null when one of its words is nowhere. Whoever knows that `only.word`
+ * can stand in some fields alone names them, and the others are spared.
+ */
+export function rank(
+  queryTerms: readonly string[],
+  keys: SearchKeys,
+  only?: { word: string; fields: number },
+): number | null {
   let worst = 0;
   for (const term of queryTerms) {
-    const found = rankOfTerm(term, keys);
+    const found = rankOfTerm(term, keys, term === only?.word ? only.fields : EVERY_FIELD);
     if (found === null) return null;
     worst = Math.max(worst, found);
   }
@@ -142,29 +162,42 @@ export function rankOfLetters(letters: readonly string[], keys: SearchKeys): num
 const SNIPPET_BEFORE = 12;
 const SNIPPET_LENGTH = 60;
 
-/** The text that a hit shows, and where in it the words stand (code points of that text). */
+/**
+ * The text that a hit shows, and where in it the words stand (code points of that text). A store that has
+ * the texts at hand may give a `lay` that remembers them.
+ */
 export function highlight(
-  node: Pick<NodeSummary, 'name' | 'aliases'>,
-  quotes: readonly string[],
+  node: Pick<NodeSummary, 'name' | 'aliases'> & { evidence: readonly Pick<Evidence, 'quote'>[] },
   queryTerms: readonly string[],
   matched: Matched,
+  lay: (text: string) => Laid = layOut,
 ): { text: string; ranges: Range[] } {
-  if (matched === 'pinyin' || matched === 'initials') return { text: node.name, ranges: [] };
-  if (matched === 'abbreviation') return abbreviated(node.name, lettersOf(queryTerms));
-  const pool = matched === 'name' ? [node.name] : matched === 'alias' ? node.aliases : quotes;
-  const { text, ranges } = firstWithRanges(pool, queryTerms) ?? {
-    text: node.name,
-    ranges: rangesOf(node.name, queryTerms),
-  };
+  const { name, aliases, evidence } = node;
+  if (matched === 'pinyin' || matched === 'initials') return { text: name, ranges: [] };
+  if (matched === 'abbreviation')
+    return { text: name, ranges: abbreviated(lay(name), lettersOf(queryTerms)) };
+  let text = name;
+  let ranges: Range[] = [];
+  const pool = matched === 'name' ? [name] : matched === 'alias' ? aliases : evidence;
+  for (const one of pool) {
+    text = typeof one === 'string' ? one : one.quote;
+    ranges = rangesOf(lay(text), queryTerms);
+    if (ranges.length > 0) break;
+  }
+  if (ranges.length === 0) {
+    text = name;
+    ranges = rangesOf(lay(name), queryTerms);
+  }
   const first = ranges[0];
-  const chars = [...text];
-  if (matched !== 'text' || first === undefined || chars.length <= SNIPPET_LENGTH) return { text, ranges };
+  const { codePoints } = lay(text);
+  if (matched !== 'text' || first === undefined || codePoints <= SNIPPET_LENGTH) return { text, ranges };
   const from = Math.max(0, first.start - SNIPPET_BEFORE);
-  const to = Math.min(chars.length, from + SNIPPET_LENGTH);
+  const to = Math.min(codePoints, from + SNIPPET_LENGTH);
   const head = from > 0 ? '…' : '';
   const shift = from - head.length;
+  const part = codePoints === text.length ? text.slice(from, to) : [...text].slice(from, to).join('');
   return {
-    text: head + chars.slice(from, to).join('') + (to < chars.length ? '…' : ''),
+    text: head + part + (to < codePoints ? '…' : ''),
     ranges: ranges
       .filter((range) => range.end <= to)
       .map((range) => ({ start: range.start - shift, end: range.end - shift })),
@@ -172,8 +205,7 @@ export function highlight(
 }
 
 /** Where the characters of a short form stand in the name. */
-function abbreviated(text: string, letters: readonly string[]): { text: string; ranges: Range[] } {
-  const { norm, places } = normaliseWithPlaces(text);
+function abbreviated({ norm, places }: Laid, letters: readonly string[]): Range[] {
   const ranges: Range[] = [];
   for (const at of placesOf(letters, norm)) {
     const start = places[at] ?? 0;
@@ -181,20 +213,11 @@ function abbreviated(text: string, letters: readonly string[]): { text: string; 
     if (last?.end === start) last.end = start + 1;
     else ranges.push({ start, end: start + 1 });
   }
-  return { text, ranges };
-}
-
-function firstWithRanges(texts: readonly string[], queryTerms: readonly string[]) {
-  for (const text of texts) {
-    const ranges = rangesOf(text, queryTerms);
-    if (ranges.length > 0) return { text, ranges };
-  }
-  return undefined;
+  return ranges;
 }
 
 /** Where the words stand in a text; the first place of each, in order, overlaps left out. */
-function rangesOf(text: string, queryTerms: readonly string[]): Range[] {
-  const { norm, places } = normaliseWithPlaces(text);
+function rangesOf({ norm, places }: Laid, queryTerms: readonly string[]): Range[] {
   const found: Range[] = [];
   for (const term of queryTerms) {
     const at = norm.indexOf(term);
@@ -203,6 +226,7 @@ function rangesOf(text: string, queryTerms: readonly string[]): Range[] {
     if (at < 0 || start === undefined || last === undefined) continue;
     found.push({ start, end: last + 1 });
   }
+  if (found.length < 2) return found;
   found.sort((a, b) => a.start - b.start);
   return found.filter((range, i) => i === 0 || range.start >= (found[i - 1]?.end ?? 0));
 }

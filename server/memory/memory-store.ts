@@ -3,12 +3,10 @@ import { comparisonOf, pagePartKinds } from '../graph/comparison.ts';
 import { countsForCoverage, coverageOf, type Quotation } from '../graph/coverage.ts';
 import { editionOf } from '../graph/edition.ts';
 import { UnknownIdError } from '../graph/errors.ts';
-import type { GraphStore, NeighboursQuery, Page, SearchQuery, Selection } from '../graph/graph-store.ts';
+import type { GraphStore, NeighboursQuery, Page, Selection } from '../graph/graph-store.ts';
 import { groupedOf } from '../graph/groups.ts';
-import { toSummary } from '../graph/node-shapes.ts';
 import { byId, compareIds } from '../graph/order.ts';
 import { paths } from '../graph/paths.ts';
-import { highlight, lettersOf, matchedBy, rank, rankOfLetters, terms } from '../graph/search.ts';
 import { spatialOf } from '../graph/spatial.ts';
 import { CLUSTER_KINDS, SPACE_KINDS } from '../graph/statements.ts';
 import { trace } from '../graph/trace.ts';
@@ -20,8 +18,6 @@ import type {
   Ontology,
   PlanGraph,
   PlanSummary,
-  SearchKeys,
-  SearchResult,
   Subgraph,
 } from '../graph/types.ts';
 import { mustBeServable } from './limits.ts';
@@ -29,6 +25,7 @@ import { auditOf } from './memory-audit.ts';
 import { comparedIn } from './memory-comparison.ts';
 import { countGroups } from './memory-groups.ts';
 import { neighbourhoodIn } from './memory-neighbourhood.ts';
+import { searchIn } from './memory-search.ts';
 import { surroundingsIn } from './memory-surroundings.ts';
 import { indexPlans, type PlanIndex } from './plan-index.ts';
 
@@ -54,7 +51,7 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
     edition: async () => editionOf(index.plans),
     plans: async () => plansOf(index),
     counts: async () => countsOf(index),
-    search: async (query) => searchIn(index, query),
+    search: async (query) => searchIn(index.searchIndex(), query, nodeFilter(query)),
     graph: async (query) => selectGraph(index, query),
     groups: async ({ by, limit, ...selection }) =>
       groupedOf(by, countGroups(matching(index, selection), by), limit),
@@ -126,33 +123,6 @@ function tally(words: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const word of [...words].sort(compareIds)) counts[word] = (counts[word] ?? 0) + 1;
   return counts;
-}
-
-function searchIn(index: PlanIndex, query: SearchQuery): SearchResult {
-  const words = terms(query.q);
-  const letters = lettersOf(words);
-  const fits = nodeFilter(query);
-  const among = (pieces: readonly string[], rankOf: (keys: SearchKeys) => number | null) =>
-    (index.searchIndex().candidates(pieces) ?? []).flatMap((place) => {
-      const node = index.nodes[place];
-      const keys = index.searchKeys[place];
-      if (node === undefined || keys === undefined || !fits(node)) return [];
-      const ranked = rankOf(keys);
-      return ranked === null ? [] : [{ node, ranked }];
-    });
-  const plain = among(words, (keys) => rank(words, keys));
-  const found = plain.length > 0 ? plain : among(letters, (keys) => rankOfLetters(letters, keys));
-  found.sort((a, b) => a.ranked - b.ranked || b.node.degree - a.node.degree || byId(a.node, b.node));
-  const hits = found.slice(0, query.limit).map(({ node, ranked }) => {
-    const matched = matchedBy(ranked);
-    const quotes = node.evidence.map((one) => one.quote);
-    return {
-      node: toSummary(node, node.degree),
-      matched,
-      highlight: highlight(node, quotes, words, matched),
-    };
-  });
-  return { hits, total: found.length, limit: query.limit, truncated: found.length > hits.length };
 }
 
 function nodeFilter(selection: Pick<Selection, 'kinds' | 'plans'>): (node: GraphNode) => boolean {

@@ -2,7 +2,7 @@ import { MultiDirectedGraph } from 'graphology';
 import { toEdge, toNode } from '../graph/node-shapes.ts';
 import { byId } from '../graph/order.ts';
 import type { GraphEdge, GraphNode, NodeRecord, PlanGraph, SearchKeys, Source } from '../graph/types.ts';
-import { indexSearchKeys, type SearchIndex } from './search-index.ts';
+import { indexForSearch, type SearchIndex } from './search-index.ts';
 
 export type NodeAttributes = { node: GraphNode; record: NodeRecord };
 export type EdgeAttributes = { edge: GraphEdge };
@@ -13,8 +13,6 @@ export type PlanIndex = {
   /** By id. */
   nodes: GraphNode[];
   edges: GraphEdge[];
-  /** By which each node is found, in the nodes' order. */
-  searchKeys: SearchKeys[];
   /** Made when somebody first searches. */
   searchIndex: () => SearchIndex;
   plans: PlanGraph['plan'][];
@@ -48,15 +46,15 @@ export function indexPlans(planGraphs: readonly PlanGraph[]): PlanIndex {
     touching.get(edge.from)?.push(edge);
     if (edge.to !== edge.from) touching.get(edge.to)?.push(edge);
   }
-  const searchKeys = records.map((record) => record.search);
   let searchIndex: SearchIndex | undefined;
   return {
     graph,
     nodes,
     edges,
-    searchKeys,
     searchIndex: () => {
-      searchIndex ??= indexSearchKeys(searchKeys);
+      searchIndex ??= indexForSearch(
+        nodes.map((node, i) => ({ node, keys: records[i]?.search as SearchKeys })),
+      );
       return searchIndex;
     },
     plans: planGraphs.map((one) => one.plan).sort(byId),

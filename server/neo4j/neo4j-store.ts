@@ -121,8 +121,8 @@ export function createNeo4jStore({
     const hits = rows.map((row) => {
       const node = map.toSummary(row);
       const matched = matchedBy(row.rank);
-      const quotes = evidenceOf(row.node.properties).map((one) => one.quote);
-      return { node, matched, highlight: highlight(node, quotes, words, matched) };
+      const evidence = evidenceOf(row.node.properties);
+      return { node, matched, highlight: highlight({ ...node, evidence }, words, matched) };
     });
     return { hits, total, limit, truncated: total > hits.length };
   };

@@ -103,8 +103,11 @@ describe('an answer written piece by piece', () => {
     for (const value of [
       graph,
       graph,
+      await store.search({ q: '产业', limit: 20 }),
+      await store.search({ q: '创新', limit: 20 }),
+      await store.clusters(undefined),
       await store.plans(),
-      { a: undefined, b: [undefined, null, 1, 'x', [1], { c: undefined }], d: {} },
+      { a: undefined, b: [undefined, null, 1, 'x', [1], { c: undefined, d: null, e: [2] }], d: {} },
       {},
       null,
       'text',

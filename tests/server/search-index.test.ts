@@ -1,20 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../graph-seed/synth/random.ts';
-import { lettersOf, rank, rankOfLetters, terms } from '../../server/graph/search.ts';
-import type { SearchKeys } from '../../server/graph/types.ts';
-import { indexSearchKeys } from '../../server/memory/search-index.ts';
+import { toSummary } from '../../server/graph/node-shapes.ts';
+import { byId } from '../../server/graph/order.ts';
+import { highlight, lettersOf, matchedBy, rank, rankOfLetters, terms } from '../../server/graph/search.ts';
+import type { GraphNode, SearchKeys, SearchResult } from '../../server/graph/types.ts';
+import { createMemoryStore } from '../../server/memory/memory-store.ts';
+import { indexPlans } from '../../server/memory/plan-index.ts';
 import { randomPlans } from '../contract/random-graph.ts';
 import { realOntology } from '../faults/plan.ts';
 import { realGraphs } from './serving.ts';
 
-/** As the index would not be there: every node is looked at. */
-function everyPlaceOf(keys: readonly SearchKeys[], q: string): number[] {
+const LIMIT = 20;
+
+/** As if there were no index: every node is looked at, all that is found is sorted, every text laid out anew. */
+function plainly(nodes: readonly GraphNode[], keys: readonly SearchKeys[], q: string): SearchResult {
   const words = terms(q);
   const letters = lettersOf(words);
-  const where = (rankOf: (one: SearchKeys) => number | null) =>
-    keys.flatMap((one, place) => (rankOf(one) === null ? [] : [place]));
-  const plain = where((one) => rank(words, one));
-  return plain.length > 0 ? plain : where((one) => rankOfLetters(letters, one));
+  const found = (rankOf: (one: SearchKeys) => number | null) =>
+    nodes.flatMap((node, i) => {
+      const at = rankOf(keys[i] as SearchKeys);
+      return at === null ? [] : [{ node, at }];
+    });
+  const plain = found((one) => rank(words, one));
+  const all = plain.length > 0 ? plain : found((one) => rankOfLetters(letters, one));
+  all.sort((a, b) => a.at - b.at || b.node.degree - a.node.degree || byId(a.node, b.node));
+  const hits = all.slice(0, LIMIT).map(({ node, at }) => {
+    const matched = matchedBy(at);
+    return { node: toSummary(node, node.degree), matched, highlight: highlight(node, words, matched) };
+  });
+  return { hits, total: all.length, limit: LIMIT, truncated: all.length > LIMIT };
 }
 
 /** Pieces of what there is, cut anywhere, so that words lie across the index's pairs. */
@@ -47,33 +61,26 @@ function questionsOf(keys: readonly SearchKeys[], seed: number, count: number): 
 }
 
 describe('the search index', () => {
-  const real = realGraphs().flatMap((graph) => graph.nodes);
-  const random = createRandom(11);
-  const made = randomPlans(random, realOntology()).flatMap((graph) => graph.nodes);
+  const ontology = realOntology();
+  const real = realGraphs();
 
   it.each([
     ['the real page', real],
-    ['random plans', made],
-  ])('leaves out nothing that would be found in %s', (_name, nodes) => {
-    const keys = nodes.map((node) => node.search);
-    const index = indexSearchKeys(keys);
+    ['random plans', randomPlans(createRandom(11), ontology)],
+  ])('changes no answer on %s', async (_name, graphs) => {
+    const { nodes } = indexPlans(graphs);
+    const byKey = new Map(graphs.flatMap((graph) => graph.nodes).map(({ id, search }) => [id, search]));
+    const keys = nodes.map(({ id }) => byKey.get(id) as SearchKeys);
+    const store = createMemoryStore(graphs, ontology);
     for (const q of questionsOf(keys, 5, 400)) {
-      const words = terms(q);
-      const plain = (index.candidates(words) ?? []).filter((place) => rank(words, keys[place] as SearchKeys));
-      const letters = lettersOf(words);
-      const found =
-        plain.length > 0
-          ? plain
-          : (index.candidates(letters) ?? []).filter((p) => rankOfLetters(letters, keys[p] as SearchKeys));
-      expect(found, JSON.stringify(q)).toEqual(everyPlaceOf(keys, q));
+      expect(await store.search({ q, limit: LIMIT }, {}), JSON.stringify(q)).toEqual(plainly(nodes, keys, q));
     }
   });
 
   it('looks at few', () => {
-    const keys = real.map((node) => node.search);
-    const index = indexSearchKeys(keys);
-    expect(index.candidates(['轨道交通'])?.length).toBeLessThan(keys.length / 4);
-    expect(index.candidates(['没有这个词'])).toEqual([]);
+    const index = indexPlans(real).searchIndex();
+    expect(index.candidates(['轨道交通'])?.places.length).toBeLessThan(index.entries.length / 4);
+    expect(index.candidates(['没有这个词'])?.places).toEqual([]);
     expect(index.candidates([])).toBeNull();
   });
 });
