@@ -39,6 +39,9 @@ async function ours(): Promise<RequestListener> {
   return createApp(serving, { log, ...(what.endsWith('fresh') ? { keptBytes: 0 } : {}) });
 }
 
+// What it has spent so far, for whoever began it.
+process.on('message', () => process.send?.(process.cpuUsage()));
+
 const server =
   what === 'bare' ? createServer(bare()) : createHttpServer(await ours(), createLog({ mode: 'off' }));
 server.listen(0, '127.0.0.1', () => {
