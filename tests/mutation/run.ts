@@ -44,7 +44,7 @@ function mutate(part: Part, file: string) {
     tsconfigFile: 'none.json',
     concurrency: 1,
     // On a busy machine a test may take long without hanging.
-    timeoutMS: 60_000,
+    timeoutMS: 20_000,
     tempDirName: '.cache/mutation',
     ignorePatterns: ['dist', '.cache', 'docs/**/*.png'],
     reporters: ['clear-text', 'progress-append-only', 'json'],

@@ -114,6 +114,13 @@ describe('every binding', () => {
     }
   });
 
+  it('reads a group by its plan and by what it is', () => {
+    const key = { plan: 'p', of: 'Project' };
+    const link = { from: key, to: key, type: 'ADVANCES', basis: 'explicit', edges: 1 };
+    const row = { groups: [{ ...key, nodes: 2 }], links: [link] };
+    expect(queries.groups.row.parse(row)).toEqual(row);
+  });
+
   it('bounds a limit and the steps of a path', () => {
     const { limit } = queries.search.parameters.shape;
     expect([0, -1, 1.5, 1].map((value) => limit.safeParse(value).success)).toEqual([

@@ -53,6 +53,9 @@ describe('a query parameter', () => {
     ['plan', undefined, undefined],
     ['thisPlan', 'wuxi', 'wuxi'],
     ['onePlan', undefined, undefined],
+    ['by', 'plan', 'plan'],
+    ['by', 'kind', 'kind'],
+    ['by', 'chapter', 'chapter'],
     ['direction', 'in', 'in'],
     ['direction', 'out', 'out'],
     ['direction', undefined, 'both'],
@@ -155,6 +158,7 @@ describe('a query parameter', () => {
       '推断依据 / grounds',
       '规划 / plans',
     ]);
+    expect(getOpenApiMetadata(schemas.by).description).toMatch(/by plan, by kind, or by the section/u);
     expect(getOpenApiMetadata(schemas.maxHops)).toEqual({
       type: 'integer',
       minimum: 1,

@@ -58,6 +58,12 @@ describe('a link', () => {
     expect(writeUrl({ ...FULL, settings })).toBe(FULL_URL);
   });
 
+  it('names what is of another plan than the shown one with its plan, from the same graph too', () => {
+    expect(writeUrl(FULL)).toContain('&hide=h.i&');
+    expect(writeUrl({ ...FULL, plan: 'suzhou' })).toContain('&hide=wuxi-14fyp!h.wuxi-14fyp!i&');
+    expect(writeUrl(FULL)).toBe(FULL_URL);
+  });
+
   it('that was sent before opens as it was', () => {
     expect(readUrl(FULL_URL)).toEqual(FULL);
   });
@@ -67,11 +73,24 @@ describe('a link', () => {
     expect(readUrl('')).toEqual(firstState());
   });
 
-  it.each(['node', 'edge'] as const)('opens a %s of this plan or of another', (what) => {
-    for (const [id, text] of [
-      ['wuxi-14fyp:a', 'a'],
-      ['suzhou:a', 'suzhou!a'],
-    ] as const) {
+  it.each([
+    [
+      'node',
+      [
+        ['wuxi-14fyp:a', 'a'],
+        ['suzhou:a', 'suzhou!a'],
+      ],
+    ],
+    [
+      'edge',
+      [
+        ['wuxi-14fyp:a', 'a'],
+        ['suzhou:a', 'suzhou!a'],
+      ],
+    ],
+    ['group', [['wuxi-14fyp*Project', 'wuxi-14fyp*Project']]],
+  ] as const)('opens a %s of this plan or of another', (what, written) => {
+    for (const [id, text] of written) {
       const state: AppState = { ...firstState(), plan: 'wuxi-14fyp', selected: { what, id } };
       expect(new URLSearchParams(writeUrl(state)).get(what)).toBe(text);
       expect(readUrl(writeUrl(state))).toEqual(state);
@@ -115,6 +134,17 @@ describe('a broken link', () => {
     expect(graphOf('add=a~1e1~2').added).toEqual([{ id: 'p:a', x: 10, y: 2 }]);
   });
 
+  it('takes no name that is no setting', () => {
+    expect(readUrl('?1x-sort=a&sort-x2=b&a-b-c=d&__proto__=e').settings).toEqual({});
+  });
+
+  it('gathers by nothing unknown, and around no place that is none', () => {
+    for (const bad of ['pink~1~2~3~4', '~1~2~3~4', 'kind~1~x~3~4', 'kind~1~2~3~Infinity']) {
+      expect(graphOf(`by=${bad}`).gather, bad).toBeNull();
+    }
+    expect(graphOf('by=kind').gather).toEqual({ by: 'kind', around: [0, 0, 0, 0] });
+  });
+
   it('leaves out empty items of a list', () => {
     expect(graphOf('hide=.a..b.').hidden).toEqual(['p:a', 'p:b']);
   });
@@ -131,7 +161,7 @@ describe('a broken link', () => {
     ['a source without its sentence', '?plan=p&s=page', { selected: null }],
     ['an empty node', '?node=', { selected: null }],
     ['flags that are not 1', '?table=0&beside=true&cov=2', { table: false, beside: false, coverage: false }],
-    ['names that are no setting', '?1x-sort=a&sort-x2=b&a-b-c=d&__proto__=e', { settings: {} }],
+    ['a group that is none', '?plan=p&group=a', { selected: null }],
   ])('with %s opens a usable view', (_, query, expected) => {
     expect(readUrl(query)).toMatchObject(expected);
   });
