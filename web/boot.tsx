@@ -4,11 +4,11 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './app.tsx';
 import { learnEnglish, learnWords } from './i18n/spoken.ts';
-import { fetchTheRest } from './lazily.tsx';
-import { type BriefingOffers, offerBriefing } from './state/actions/offers.ts';
+import { fetchEarly, fetchTheRest } from './lazily.tsx';
+import { type BriefingOffers, briefingOffers } from './state/actions/offers.ts';
 import { query } from './state/address/address.ts';
-import { keepDecks } from './state/briefing/decks.ts';
 import { followPlan, sayOld, start } from './state/loaded/loading.ts';
+import { load } from './state/loaded/plan-data.ts';
 import { followGroups } from './state/picture/gathering.ts';
 import { keepArranged } from './state/picture/pictures.ts';
 import { dispatch, followState, language, state } from './state/store.ts';
@@ -48,10 +48,14 @@ export function boot(): void {
   followPlan();
   keepArranged();
   followGroups();
-  keepDecks();
-  offerBriefing({
+  briefingOffers.value = {
     add: async () => (await openBriefings()).add(),
     back: () => void openBriefings().then((room) => room.back()),
+  };
+  const stop = effect(() => {
+    if (load.value !== 'ready') return;
+    void fetchEarly();
+    queueMicrotask(() => stop());
   });
   void start().then(fetchTheRest).then(openBriefings).then(learnEnglish);
   render(<App />, host);

@@ -7,6 +7,12 @@ import { t } from './state/store.ts';
 
 /** Parts that the first picture does not need, in the order in which they are fetched once it stands. */
 const waiting: (() => Promise<unknown>)[] = [];
+const early: (() => Promise<unknown>)[] = [];
+let tellEarly = () => {};
+/** When those are here that come before the rest, or could not be had. */
+export const earlyParts = new Promise<void>((resolve) => {
+  tellEarly = resolve;
+});
 
 /** So long what stands beside a view waits for the first picture, in ms; then it is fetched all the same. */
 const PATIENCE = 3000;
@@ -23,7 +29,7 @@ type Manner = { quiet?: boolean; early?: boolean; until?: ComponentChild };
  */
 export function lazily(
   load: () => Promise<ComponentType>,
-  { quiet = false, early = false, until = null }: Manner = {},
+  { quiet = false, early: isEarly = false, until = null }: Manner = {},
 ): ComponentType {
   const loaded = signal<ComponentType | null>(null);
   const failed = signal(false);
@@ -40,7 +46,7 @@ export function lazily(
     );
     return under;
   };
-  if (early) waiting.unshift(fetchIt);
+  if (isEarly) early.unshift(fetchIt);
   else waiting.push(fetchIt);
   return function Lazily() {
     useEffect(() => {
@@ -74,6 +80,12 @@ export function lazily(
       </div>
     );
   };
+}
+
+/** Fetches what comes before the rest, as soon as the first picture has its data. */
+export async function fetchEarly(): Promise<void> {
+  for (const fetchIt of early) await fetchIt();
+  tellEarly();
 }
 
 /** Fetches what is still to come, one after the other, so that a view opens at once, also without a server. */

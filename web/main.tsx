@@ -2,12 +2,12 @@ import { effect } from '@preact/signals';
 import { boot, isNotes } from './boot.tsx';
 import { arrangeWith } from './canvas/arranging.ts';
 import { runLayout } from './canvas/run-layout.ts';
-import { leaveFirstSight } from './first-sight/leaving.ts';
-import { learnWords } from './i18n/spoken.ts';
+import { followFirstSight, leaveFirstSight, markFirstSight, standsIn } from './first-sight/standing-in.ts';
+import { learnEnglish, learnWords } from './i18n/spoken.ts';
 import { offerTour } from './state/first-use.ts';
 import { watchConnection } from './state/loaded/connection.ts';
 import { load, planInfo } from './state/loaded/plan-data.ts';
-import { state, view } from './state/store.ts';
+import { dispatch, selected, state, view } from './state/store.ts';
 
 /** The first picture goes when the live one is drawn over it (canvas/graph-canvas.tsx), or something else is shown. */
 effect(() => {
@@ -15,13 +15,45 @@ effect(() => {
   if (!shown || view.value !== 'explore') leaveFirstSight();
 });
 
+/** What is chosen in it before there are any data is chosen once they are here. */
+function takeUpChoice(): void {
+  const stop = effect(() => {
+    if (load.value !== 'ready') return;
+    followFirstSight((id) => dispatch({ type: 'select', selected: id ? { what: 'node', id } : null }));
+    queueMicrotask(() => {
+      stop();
+      effect(() => markFirstSight(selected.value?.what === 'node' ? selected.value.id : null));
+    });
+  });
+}
+
+/** The page's styles, which come beside its script where a first sight stands. */
+function styled(): Promise<unknown> {
+  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
+  const coming = sheets.filter(({ sheet }) => sheet === null);
+  return Promise.all(
+    coming.map(
+      (link) =>
+        new Promise((done) => {
+          link.onload = link.onerror = done;
+        }),
+    ),
+  );
+}
+
+/** English under an English first sight: it is not to be Chinese for a moment. */
+async function spoken(): Promise<void> {
+  if (standsIn() && state.peek().language === 'en') await learnEnglish().catch(() => undefined);
+}
+
 /** The page that a server serves. */
 arrangeWith(runLayout);
 if (!isNotes()) {
   watchConnection();
   offerTour();
+  takeUpChoice();
 }
-boot();
+void Promise.all([styled(), spoken()]).then(boot);
 // Gone from what is built.
 if (import.meta.env.DEV && !isNotes()) {
   void Promise.all([import('./dev/follow-files.tsx'), learnWords()]).then(([{ followFiles }]) =>

@@ -8,7 +8,7 @@ export type FirstSight = {
   edges: Pick<GraphEdge, 'id' | 'from' | 'to' | 'type' | 'basis' | 'ground'>[];
   positions: NonNullable<FirstView['positions']>;
   captions: NonNullable<FirstView['captions']>;
-  kinds: Pick<Kind, 'id' | 'zh' | 'family' | 'size' | 'star'>[];
-  families: Pick<Ontology['families'][number], 'id' | 'zh'>[];
-  grounds: Pick<Ontology['grounds'][number], 'id' | 'zh' | 'rank'>[];
+  kinds: Pick<Kind, 'id' | 'zh' | 'en' | 'plural' | 'family' | 'size' | 'star'>[];
+  families: Pick<Ontology['families'][number], 'id' | 'zh' | 'en'>[];
+  grounds: Pick<Ontology['grounds'][number], 'id' | 'zh' | 'en' | 'rank'>[];
 };

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib';
+import { withPolicy } from './headers.ts';
 import { serialise } from './serialise.ts';
 
-/** `route` is the label under which its requests are counted. */
+/** `route` is the label under which its requests are counted; `policy` its own Content-Security-Policy. */
 export type Answer = {
   body: Buffer;
   type: string;
@@ -13,6 +14,7 @@ export type Answer = {
   cacheControl: string;
   link?: string;
   route?: string;
+  policy?: string;
   encoded: Map<Encoding, Buffer>;
 };
 
@@ -61,7 +63,8 @@ export function sendAnswer(
   const known = request.headers['if-none-match'];
   const encoding =
     answer.body.length < LEAST_PACKED ? 'identity' : preferred(request.headers['accept-encoding']);
-  const headers = [...before, 'Cache-Control', answer.cacheControl, 'Vary', 'Accept-Encoding'];
+  const every = answer.policy === undefined ? before : withPolicy(before, answer.policy);
+  const headers = [...every, 'Cache-Control', answer.cacheControl, 'Vary', 'Accept-Encoding'];
   headers.push('ETag', `"${answer.tag}${LETTERS[encoding]}"`);
   if (answer.link !== undefined) headers.push('Link', `<${answer.link}>; rel="describedby"`);
   if (known !== undefined && isKnown(known, answer.tag)) {

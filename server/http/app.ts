@@ -1,13 +1,12 @@
 import type { RequestListener } from 'node:http';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import type { Answer } from './answers.ts';
 import { sendAnswer, toAnswer } from './answers.ts';
 import { type Authentication, createGuard } from './authentication.ts';
 import { readBody } from './body.ts';
 import { docsPage } from './docs-page.ts';
 import { watchEdition } from './edition.ts';
-import { firstPage } from './first-page.ts';
+import { createFirstPages } from './first-page.ts';
 import { type Behind, createFront } from './front.ts';
 import { setHeaders } from './headers.ts';
 import { keptAnswers } from './kept-answers.ts';
@@ -52,7 +51,7 @@ export async function createApp(serving: Serving, options: AppOptions = {}): Pro
   let inside: Behind = () => {};
   let plans: string | null = null;
   const page = options.webFolder ? readPage(options.webFolder) : undefined;
-  let first: Answer | undefined;
+  const first = page && createFirstPages(page, serving.ontology, (error) => log.error('internal', error, {}));
   let known: readonly Route[] = [];
 
   const edition = watchEdition(serving.store, async (now) => {
@@ -70,16 +69,10 @@ export async function createApp(serving: Serving, options: AppOptions = {}): Pro
       plans = list;
     }
     kept?.begin(now.version);
-    const index = page?.get('/');
-    if (!index) return;
-    // Before anybody asks: to arrange a picture keeps the server busy for half a second. Without it the page still opens.
-    first = await firstPage(index, known, serving.ontology).catch((error: unknown) => {
-      log.error('internal', error, {});
-      return undefined;
-    });
+    await first?.begin(known);
   });
   const front = createFront((request, response, headers) => inside(request, response, headers), {
-    ...{ log, kept, edition, basePath, page, first: () => first },
+    ...{ log, kept, edition, basePath, page, first: (url) => first?.at(url) },
     guard: createGuard(options.authentication ?? { kind: 'none' }),
     mostInFlight: options.mostInFlight ?? MOST_IN_FLIGHT,
     serving: options.serving ?? (() => true),

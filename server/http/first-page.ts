@@ -1,40 +1,143 @@
+import { createHash } from 'node:crypto';
 import type { FirstView, Plans } from '../contract/types.ts';
 import type { Ontology } from '../graph/types.ts';
 import { MOST_DRAWN } from '../layout/most-drawn.ts';
 import { type Answer, fileAnswer } from './answers.ts';
+import { policyWith } from './headers.ts';
+import type { BuiltPage } from './page.ts';
 import type { Route } from './route.ts';
 import { FIRST_VIEW } from './routes/first-view.ts';
 import { ONTOLOGY, PLANS } from './routes/plans.ts';
 import { skeletonOf } from './skeleton.ts';
 
-/** Where the page's own picture will stand. */
-const PLACE = '<div id="app"></div>';
-const HEAD = '</head>';
+/** So many plans have their first page made before anybody asks; others when they are first asked for. */
+const MOST_MADE_AHEAD = 8;
+/** So many are kept. */
+const MOST_KEPT = 32;
+/** What an address may name and still begin with the first picture: which plan, and in which looks. */
+const LOOKS = new Set(['plan', 'lang', 'theme']);
+
+export type FirstPages = {
+  /** The page with its first picture for the address of a plan's first view, if it is made; else it begins to be. */
+  at(url: string): Answer | undefined;
+  /** Makes them for the edition that the store holds now. Resolves when the page of the plan that opens is made. */
+  begin(routes: readonly Route[]): Promise<void>;
+};
 
 /**
- * The page with the first picture of the plan it opens with, made once for an edition of the graph; undefined where the
- * picture is too large to be arranged here, or there is no plan. It is for the address without any state.
+ * The pages with the first picture of a plan: each made once for an edition of the graph, as it is the same in every language (the page's
+ * own script sets its words). A plan whose picture is too large to be arranged here has none.
  */
-export async function firstPage(
-  index: Answer,
-  routes: readonly Route[],
+export function createFirstPages(
+  built: BuiltPage,
   ontology: Ontology,
-): Promise<Answer | undefined> {
-  const ask = async (path: string, parameters: Record<string, unknown>) =>
-    routes.find((one) => one.path === path)?.answer(parameters, {}, {});
-  const [plan] = ((await ask(PLANS, {})) as Plans).plans;
-  if (!plan) return undefined;
-  const view = (await ask(FIRST_VIEW, { plan: plan.id })) as FirstView;
-  const { nodes, edges, positions, captions = [], truncated } = view;
+  failed: (error: unknown) => void,
+): FirstPages {
+  const parts = partsOf(built);
+  let made = new Map<string, Answer | null>();
+  let opening = '';
+  let known: ReadonlySet<string> = new Set();
+  let make: (plan: string) => Promise<void> = async () => {};
+
+  return {
+    at: (url) => {
+      const named = planOf(url);
+      if (named === undefined) return undefined;
+      const plan = named || opening;
+      const found = made.get(plan);
+      if (found === undefined && known.has(plan)) void make(plan);
+      return found ?? undefined;
+    },
+    begin: async (routes) => {
+      const pages = new Map<string, Answer | null>();
+      const ask = async (path: string, parameters: Record<string, unknown>) =>
+        routes.find((one) => one.path === path)?.answer(parameters, {}, {});
+      const { plans } = (await ask(PLANS, {})) as Plans;
+      const short = new Map(plans.map((plan) => [plan.id, plan.short]));
+      make = async (plan) => {
+        if (!parts || pages.has(plan)) return;
+        pages.set(plan, null);
+        try {
+          const view = (await ask(FIRST_VIEW, { plan })) as FirstView;
+          const page = pageOf(parts, view, { plan, short: short.get(plan) ?? '' }, ontology);
+          if (page) pages.set(plan, page);
+        } catch (error) {
+          pages.delete(plan);
+          failed(error);
+        }
+        const [oldest] = pages.keys();
+        if (pages.size > MOST_KEPT && oldest !== undefined) pages.delete(oldest);
+      };
+      const making = make;
+      [opening = ''] = short.keys();
+      known = new Set(short.keys());
+      // Before anybody asks: to arrange a picture keeps the server busy for half a second. Without it the page still opens.
+      if (opening !== '') await making(opening);
+      made = pages;
+      void (async () => {
+        for (const plan of [...known].slice(1, MOST_MADE_AHEAD)) {
+          await new Promise((resolve) => setImmediate(resolve));
+          if (making === make) await making(plan);
+        }
+      })();
+    },
+  };
+}
+
+/** The plan whose first view an address asks for, '' where it names none; undefined for any other address. */
+function planOf(url: string): string | undefined {
+  if (url === '/') return '';
+  if (!url.startsWith('/?')) return undefined;
+  const named = new URLSearchParams(url.slice(2));
+  return [...named.keys()].every((name) => LOOKS.has(name)) ? (named.get('plan') ?? '') : undefined;
+}
+
+const PLACE = '<div id="app"></div>';
+const HEAD_END = '</head>';
+/** What the live page is made of, as the build names it in the head. */
+const LIVE = /<script type="module"[^>]*><\/script>|<link rel="(?:stylesheet|modulepreload|preload)"[^>]*>/gu;
+
+/** The built page without what the live page is made of, that, and the small script and style of the first sight. */
+type Parts = {
+  index: Answer;
+  bare: string;
+  live: readonly string[];
+  script: string;
+  style: string;
+  policy: string;
+};
+
+function partsOf(built: BuiltPage): Parts | undefined {
+  const index = built.get('/');
+  const textOf = (end: string) =>
+    [...built].find(([path]) => path.startsWith('/assets/first-sight-') && path.endsWith(end))?.[1].body;
+  const [script, style] = [textOf('.js')?.toString('utf8'), textOf('.css')?.toString('utf8')];
+  if (!index || script === undefined || style === undefined) return undefined;
+  const text = index.body.toString('utf8');
+  const policy = policyWith({ script: hashOf(script), style: hashOf(style) });
+  return { index, bare: text.replaceAll(LIVE, ''), live: text.match(LIVE) ?? [], script, style, policy };
+}
+
+const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+function pageOf(
+  { index, bare, live, script, style, policy }: Parts,
+  { nodes, edges, positions, captions = [], truncated }: FirstView,
+  { plan, short }: { plan: string; short: string },
+  ontology: Ontology,
+): Answer | undefined {
   if (!positions || truncated || edges.length > MOST_DRAWN.edges) return undefined;
-  const drawn = skeletonOf({ nodes, edges, positions, captions, short: plan.short }, ontology);
-  const asked = [PLANS, ONTOLOGY, `${FIRST_VIEW}?plan=${encodeURIComponent(plan.id)}`];
-  const html = index.body
-    .toString('utf8')
-    .replace(HEAD, () => asked.map(fetchedSoon).join('') + HEAD)
-    .replace(PLACE, () => drawn + PLACE);
+  const drawn = skeletonOf({ nodes, edges, positions, captions, short }, ontology);
+  const asked = [PLANS, ONTOLOGY, `${FIRST_VIEW}?plan=${encodeURIComponent(plan)}`];
+  const later = [...live, ...asked.map(fetchedSoon)].join('');
+  const html = bare
+    .replace(HEAD_END, () => `<style>${style}</style>${HEAD_END}`)
+    .replace(
+      PLACE,
+      () => `${drawn}<template id="first-sight-later">${later}</template><script>${script}</script>${PLACE}`,
+    );
   const { type, cacheControl } = index;
-  return { ...fileAnswer(Buffer.from(html), type, cacheControl), route: 'page' };
+  return { ...fileAnswer(Buffer.from(html), type, cacheControl), route: 'page', policy };
 }
 
 /** The live page asks for it as soon as it runs; the browser may do so while it reads the scripts. */

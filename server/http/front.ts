@@ -18,8 +18,8 @@ export type FrontOptions = {
   kept: KeptAnswers | undefined;
   edition: EditionWatch;
   page: BuiltPage | undefined;
-  /** The page with its first picture, for the address without any state. */
-  first(): Answer | undefined;
+  /** The page with its first picture, for the address of a first view. */
+  first(url: string): Answer | undefined;
   basePath: string;
   mostInFlight: number;
   serving(): boolean;
@@ -47,9 +47,7 @@ export function createFront(
   const refuse = createRefusals({ log, metrics });
 
   const ready = (url: string): Answer | undefined =>
-    (url === '/' ? first() : undefined) ??
-    page?.get(pathOf(url)) ??
-    (edition.isCurrent() ? kept?.get(url) : undefined);
+    first(url) ?? page?.get(pathOf(url)) ?? (edition.isCurrent() ? kept?.get(url) : undefined);
 
   const listener: RequestListener = (request, response) => {
     const started = performance.now();

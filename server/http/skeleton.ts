@@ -46,7 +46,7 @@ export function skeletonOf(view: ArrangedView, ontology: Ontology): string {
     '<div class="first-head"></div>',
     '<div class="explore-canvas"><p class="say"></p><div class="explore-stage"><svg class="first-graph">',
     `<g class="first-places">${lines.join('')}${marks.join('')}</g><g class="first-names"></g>`,
-    '</svg></div><div class="explore-bar"></div></div>',
+    '</svg></div></div>',
     '<div class="first-foot"></div></div>',
     `<script type="application/json" id="first-sight-data">${inert(dataOf(view, ontology))}</script>`,
   ].join('');
@@ -92,9 +92,9 @@ function dataOf({ nodes, edges, positions, captions, short }: ArrangedView, onto
     edges: edges.map(({ id, from, to, type, basis, ground }) => ({ id, from, to, type, basis, ground })),
     kinds: ontology.kinds
       .filter(({ id }) => nodes.some(({ kind }) => kind === id))
-      .map(({ id, zh, family, size, star }) => ({ id, zh, family, size, star })),
-    families: ontology.families.map(({ id, zh }) => ({ id, zh })),
-    grounds: ontology.grounds.map(({ id, zh, rank }) => ({ id, zh, rank })),
+      .map(({ id, zh, en, plural, family, size, star }) => ({ id, zh, en, plural, family, size, star })),
+    families: ontology.families.map(({ id, zh, en }) => ({ id, zh, en })),
+    grounds: ontology.grounds.map(({ id, zh, en, rank }) => ({ id, zh, en, rank })),
   };
 }
 

@@ -80,18 +80,15 @@ await browser.close();
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 console.log('under a processor slowed four times, medians of five turns:');
 console.table(
-  Object.entries({ ours, cytoscape, sigma, fcose }).map(([page, { seen, usable, cpu }]) => ({
-    ...{
-      page,
-      'graph seen': ms(seen),
-      'can be used': ms(usable),
-      'work on the main thread until then': ms(cpu),
-    },
+  Object.entries({ ours, cytoscape, sigma, fcose }).map(([page, { seen, usable, cpu, live, cpuLive }]) => ({
+    ...{ page, 'graph seen': ms(seen), 'can be used': ms(usable), 'canvas live': ms(live) },
+    ...{ 'work until it can be used': ms(cpu), 'until the canvas is live': ms(cpuLive) },
   })),
 );
 console.log(
   `seen: ${(ours.seen / cytoscape.seen).toFixed(2)} of Cytoscape with places (goal 0.4), ` +
     `${(ours.seen / sigma.seen).toFixed(2)} of sigma.js (goal 0.8); ` +
-    `work until it can be used: ${(ours.cpu / fcose.cpu).toFixed(2)} of fcose at start (goal 0.5)`,
+    `work until it can be used: ${(ours.cpu / fcose.cpu).toFixed(2)} of fcose at start (goal 0.5), ` +
+    `until the canvas is live: ${(ours.cpuLive / fcose.cpu).toFixed(2)}`,
 );
 await server.close();

@@ -125,11 +125,14 @@ export async function visit(
   return { page, faults, close: () => context.close() };
 }
 
-/** Waits until the first picture is drawn. */
+/** Waits until the first picture is drawn by the live canvas, and not only stands as the first sight. */
 export async function drawn(page: Page): Promise<void> {
   await page.getByRole('application').waitFor();
-  await page.waitForFunction(() =>
-    /显示 [1-9]|showing [1-9]/.test(document.querySelector('footer')?.textContent ?? ''),
+  await page.waitForFunction(
+    () =>
+      /显示 [1-9]|showing [1-9]/.test(document.querySelector('footer')?.textContent ?? '') &&
+      'placeOf' in (document.querySelector('.canvas-graph') ?? {}) &&
+      !document.getElementById('first-sight'),
   );
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawn, openBrowser, openServer, visit } from './browser.ts';
@@ -14,6 +15,10 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
+
+const PLANS = ['../../graph-seed/plans', '../fixtures/yunxi/plans'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 type Places = Record<string, { x: number; y: number }>;
 
@@ -41,8 +46,17 @@ const placesAfter = (page: Page, ids: readonly string[]): Promise<Places> =>
     );
   }, ids);
 
+/** How far the node that moved most has moved, in pixels, now that the live canvas is there. */
+async function mostMoved(page: Page, before: Places): Promise<number> {
+  const after = await placesAfter(page, Object.keys(before));
+  const moved = Object.entries(before).map(([id, { x, y }]) =>
+    Math.hypot((after[id]?.x ?? Number.NaN) - x, (after[id]?.y ?? Number.NaN) - y),
+  );
+  return Math.max(...moved);
+}
+
 /** The page as it is before any answer of the API, and the release of those answers. */
-async function heldBack(options: Parameters<typeof visit>[2]) {
+async function heldBack(options: Parameters<typeof visit>[2], path = '/') {
   const made = await visit(browser, `${server.url}/?view=audit`, options);
   let release = () => {};
   const gate = new Promise<void>((open) => {
@@ -52,7 +66,7 @@ async function heldBack(options: Parameters<typeof visit>[2]) {
     await gate;
     await route.continue();
   });
-  await made.page.goto(`${server.url}/`);
+  await made.page.goto(server.url + path);
   return { ...made, release };
 }
 
@@ -74,11 +88,7 @@ describe('the first picture', () => {
     release();
     await drawn(page);
     await expect.poll(() => sight(page).count()).toBe(0);
-    const after = await placesAfter(page, ids);
-    const moved = ids.map((id) =>
-      Math.hypot((after[id]?.x ?? NaN) - (before[id]?.x ?? 0), (after[id]?.y ?? NaN) - (before[id]?.y ?? 0)),
-    );
-    expect(Math.max(...moved)).toBeLessThan(1);
+    expect(await mostMoved(page, before)).toBeLessThan(1);
     const shown = await page.evaluate(() =>
       (document.querySelector('.canvas-graph') as HTMLElement & { labels(): unknown[] }).labels(),
     );
@@ -95,14 +105,68 @@ describe('the first picture', () => {
     expect(await html('/?view=trace')).not.toContain('id="first-sight"');
   });
 
-  it('leaves a reader of English to the live page', async () => {
-    const made = await visit(browser, `${server.url}/?view=audit`);
-    await made.page.addInitScript(() => localStorage.setItem('language', 'en'));
-    await made.page.goto(`${server.url}/`);
-    await expect.poll(() => sight(made.page).count()).toBe(0);
-    await drawn(made.page);
-    await made.page.getByRole('button', { name: 'Clusters' }).waitFor();
-    await made.close();
+  it('speaks English to a reader of English, and stands where the live one will be', async () => {
+    const { page, faults, release, close } = await heldBack({}, '/?lang=en');
+    await page.locator('#first-sight.placed').waitFor({ state: 'attached' });
+    const before = await placesBefore(page);
+    const said = await page.locator('.first-sight .say').textContent();
+    expect(said).toMatch(/^The five kinds named in .*relations among them/);
+    release();
+    await drawn(page);
+    expect(await page.locator('main .say').textContent()).toBe(said);
+    expect(await mostMoved(page, before)).toBeLessThan(1);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('is used before anything else is there: what is pressed in it opens with its words', async () => {
+    const { page, faults, release, close } = await heldBack({});
+    await page.locator('#first-sight.placed').waitFor({ state: 'attached' });
+    const node = page.locator('.first-places [data-id="wuxi-14fyp:innovation-driven"]');
+    const { x, y, width, height } = (await node.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(x + width / 2, y + height / 2);
+    expect(await page.locator('.first-names .pointed').allTextContents()).toContain('创新驱动');
+    await page.mouse.down();
+    await page.mouse.up();
+    expect(await page.locator('.first-places .chosen').getAttribute('data-id')).toContain(
+      'innovation-driven',
+    );
+    expect(await page.locator('.first-places path.near').count()).toBeGreaterThan(2);
+    // The panel needs no canvas.
+    await page.route(/create-canvas/u, async (route) => {
+      await page.locator('.inspector .quote mark').first().waitFor();
+      await route.continue();
+    });
+    release();
+    const panel = page.getByRole('complementary', { name: '详情' });
+    await panel.getByRole('heading', { level: 1, name: '创新驱动核心战略' }).waitFor();
+    await panel.locator('.quote mark').first().waitFor();
+    await drawn(page);
+    expect(page.url()).toContain('node=innovation-driven');
+    const near = await page.evaluate(() =>
+      (document.querySelector('.canvas-graph') as HTMLElement & { circles(): { near: boolean }[] })
+        .circles()
+        .filter((one) => one.near),
+    );
+    expect(near.length).toBeGreaterThan(2);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('stands in the HTML of every plan’s first view, in any look', async () => {
+    const several = await openServer(null, PLANS);
+    const html = async (path: string) => (await fetch(several.url + path)).text();
+    expect(await html('/?plan=wuxi-14fyp&lang=en&theme=dark')).toContain('id="first-sight"');
+    // Made after the server listens.
+    await expect.poll(() => html('/?plan=yunxi'), { timeout: 10_000 }).toContain('id="first-sight"');
+    expect(await html('/?plan=yunxi')).toContain('yunxi:');
+    for (const path of ['/?plan=nobody', '/?plan=wuxi-14fyp&node=innovation-driven', '/index.html'])
+      expect(await html(path), path).not.toContain('id="first-sight"');
+    const { page, faults, close } = await visit(browser, `${several.url}/?plan=yunxi`);
+    await drawn(page);
+    expect(faults).toEqual([]);
+    await close();
+    await several.close();
   });
 
   it('goes when the data cannot be had', async () => {

@@ -81,7 +81,7 @@ describe('names and properties that are attacks', () => {
   it('are words in the search, the tooltips, and the titles of buttons', async () => {
     const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&node=${of('Strategy')}`);
     const { page } = v;
-    await page.getByRole('combobox').fill('onerror');
+    await page.getByRole('combobox', { name: '搜索' }).fill('onerror');
     await page.getByRole('option').first().waitFor();
     await page.keyboard.press('Escape');
     const box = await page.getByRole('application').boundingBox();

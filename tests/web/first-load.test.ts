@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, type Rolldown } from 'vite';
+import { build, createBuilder, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { withImports } from '../../web/build/fetched-at-once.ts';
 import { firstZh } from '../../web/i18n/first-zh.ts';
@@ -26,12 +26,18 @@ beforeAll(async () => {
     outputs.flatMap(({ output }) => output).map((one) => [one.fileName, one]),
   );
   const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
-  // The page's script waits for nothing but the screen before it begins the live page.
-  const begun = chunks.filter(
-    ({ isEntry, facadeModuleId }) => isEntry || facadeModuleId?.endsWith('/web/main.tsx'),
-  );
+  const holding = (place: string) =>
+    chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(place)));
+  // The canvas comes a moment after the page; the first sight's own script stands in the HTML.
+  const begun = [...holding('/web/main.tsx'), ...holding('/web/canvas/create-canvas.ts')];
   expect(begun).toHaveLength(2);
-  first = [...new Set(begun.flatMap((chunk) => withImports(chunk, bundle)))];
+  const builder = await createBuilder({ logLevel: 'silent', build: { write: false } });
+  const sight = builder.environments.sight;
+  if (!sight) throw new Error('the first sight is not built');
+  const { output } = (await builder.build(sight)) as Rolldown.RolldownOutput;
+  const sights = output.filter((one) => one.type === 'chunk');
+  expect(sights).toHaveLength(1);
+  first = [...new Set([...begun.flatMap((chunk) => withImports(chunk, bundle)), ...sights])];
   modules = first
     .flatMap((chunk) => Object.keys(chunk.modules))
     .filter((id) => /\/web\/(?!i18n\/).*\.tsx?$/u.test(id))

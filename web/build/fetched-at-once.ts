@@ -3,14 +3,12 @@ import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite';
 /** Part of the build, not of the page. */
 
 const PAGE = '/index.html';
-const LIVE = '/web/main.tsx';
-/** Only fetched: `modulepreload` would make code of it too, before the first sight is on the screen. */
+/** What the live page begins soon after itself: the canvas, the panel of what is chosen, and its words. */
+const SOON = ['/web/canvas/create-canvas.ts', '/web/panels/inspector.tsx', '/web/i18n/zh.ts'];
+/** Only fetched: `modulepreload` would make code of it too, before it is wanted. */
 const SCRIPT = { as: 'script', crossorigin: '', fetchpriority: 'low' };
 
-/**
- * The live page begins after the first sight is on the screen, but is fetched at once: its scripts, and the styles
- * that nothing may be drawn without, are named in the page's head.
- */
+/** What the page's script will import soon, and the styles of that, is named in the page's head: it is fetched at once. */
 export function fetchedAtOnce(): Plugin {
   return {
     name: 'fetched-at-once',
@@ -19,14 +17,21 @@ export function fetchedAtOnce(): Plugin {
       handler(html, { bundle, path }) {
         if (!bundle || path !== PAGE) return [];
         const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
-        const live = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(LIVE));
-        if (!live) throw new Error(`nothing is built of ${LIVE}`);
-        const files = withImports(live, bundle);
-        const scripts = files.map(({ fileName }) => link('preload', fileName, SCRIPT));
-        const styles = files.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
-        return [...scripts, ...styles.map((file) => link('stylesheet', file))].filter(
-          ({ attrs }) => !html.includes(`"${attrs?.href}"`),
-        );
+        const soon = SOON.map((place) => {
+          const found = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(place)));
+          if (!found) throw new Error(`nothing is built of ${place}`);
+          return found;
+        });
+        const files = new Set(soon.flatMap((chunk) => withImports(chunk, bundle)));
+        return [...files]
+          .filter(({ fileName }) => !html.includes(`"./${fileName}"`))
+          .map(
+            ({ fileName }): HtmlTagDescriptor => ({
+              tag: 'link',
+              attrs: { rel: 'preload', href: `./${fileName}`, ...SCRIPT },
+              injectTo: 'head',
+            }),
+          );
       },
     },
   };
@@ -47,9 +52,3 @@ export function withImports(
   }
   return [...found];
 }
-
-const link = (rel: string, file: string, more: Record<string, string> = {}): HtmlTagDescriptor => ({
-  tag: 'link',
-  attrs: { rel, href: `./${file}`, ...more },
-  injectTo: 'head',
-});

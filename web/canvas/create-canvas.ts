@@ -69,7 +69,13 @@ const cornerOf = (host: HTMLElement): Point => {
 /** A node and what it is related to; the node itself first: it is in the middle if not all have room. */
 const withNeighbours = (node: NodeCollection) => node.union(node.closedNeighborhood().nodes()).nodes();
 
-export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, events: CanvasEvents): Canvas {
+/** `begun`: the view to begin with, where something has stood in for the canvas; else all is in view. */
+export function createCanvas(
+  host: HTMLElement,
+  labels: HTMLCanvasElement,
+  events: CanvasEvents,
+  begun: View | null = null,
+): Canvas {
   claimStylesheet();
   let palette: Palette = readPalette(host);
   const cy = cytoscape({
@@ -149,6 +155,7 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
   };
   const roomNow = () => `${host.clientWidth} ${host.clientHeight}`;
   let fitted = false;
+  let begin = begun;
   /** Until the reader does something, the picture follows the size of its room. */
   let untouched = true;
   const touched = () => {
@@ -229,7 +236,8 @@ export function createCanvas(host: HTMLElement, labels: HTMLCanvasElement, event
       fitted = true;
       untouched = true;
       room = roomNow();
-      cy.viewport(whole());
+      cy.viewport(begin ?? whole());
+      begin = null;
       const chosen = cy.getElementById(chosenId);
       if (chosen.nonempty()) bring(() => withNeighbours(chosen));
     } else if (!picture.nodes.length) fitted = false;

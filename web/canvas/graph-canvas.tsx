@@ -1,8 +1,8 @@
-import { useSignalEffect } from '@preact/signals';
+import { untracked, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { nodeSize } from '../../server/layout/boxes.ts';
 import { importanceOf } from '../../server/layout/layout-input.ts';
-import { leaveFirstSight } from '../first-sight/leaving.ts';
+import { leaveFirstSight, standingView } from '../first-sight/standing-in.ts';
 import { offerControls } from '../state/actions/canvas-controls.ts';
 import type { Point, Selected } from '../state/address/app-state.ts';
 import { data, kindById } from '../state/loaded/plan-data.ts';
@@ -13,7 +13,9 @@ import { captions, picture } from '../state/picture/pictures.ts';
 import { dispatch, graph, hovered, lassoing, selected, state, t } from '../state/store.ts';
 import { gatheredName, nodeName, relationName, strengthOf } from '../state/words.ts';
 import type { CanvasEdge, CanvasNode, CanvasPicture } from './canvas-picture.ts';
-import { type Canvas, createCanvas } from './create-canvas.ts';
+import type { Canvas } from './create-canvas.ts';
+import { fetchCanvas } from './fetching.ts';
+import type { CanvasEvents } from './interaction.ts';
 import { Lasso } from './lasso.tsx';
 import './graph-canvas.css';
 
@@ -137,49 +139,76 @@ export function GraphCanvas({
   const host = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
   const room = useRef<HTMLDivElement>(null);
-  const canvas = useRef<Canvas | null>(null);
+  const canvas = useSignal<Canvas | null>(null);
+  const hurried = useRef<() => void>(() => {});
+
+  /** Does it with the canvas, which is fetched at once then if it has been waiting. */
+  function withCanvas(run: (made: Canvas) => void): void {
+    const stop = canvas.subscribe((made) => {
+      if (!made) return;
+      run(made);
+      queueMicrotask(() => stop());
+    });
+    hurried.current();
+  }
 
   useEffect(() => {
-    if (!host.current || !labels.current) return;
-    const made = createCanvas(host.current, labels.current, {
-      onSelect: (what) => dispatch({ type: 'select', selected: meant(what) }),
-      onExpand: (id) => void expandAndFrame(id),
-      onMove: (nodes) => dispatch({ type: 'move', nodes }),
-      onHover: (nodes, edges) => {
-        hovered.value = { nodes, edges };
-      },
-      onMenu,
-      onPick: togglePicked,
+    const [into, names, around] = [host.current, labels.current, room.current];
+    if (!into || !names || !around) return;
+    const ended = new AbortController();
+    const fetched = fetchCanvas(around, ended.signal);
+    hurried.current = fetched.hurry;
+    void fetched.code.then(({ createCanvas }) => {
+      if (!ended.signal.aborted) draw(createCanvas(into, names, events, standingView()), into, ended.signal);
     });
-    canvas.current = made;
-    offerControls({ ...made, focus: () => room.current?.focus() });
-    made.show(canvasPicture());
-    // Two frames later the picture and its names are drawn.
-    requestAnimationFrame(() => requestAnimationFrame(leaveFirstSight));
-    // For tests, which ask where a node or its name stands: a canvas has no elements to find.
-    const { placeOf, standsAt, labels: names, circles } = made;
-    Object.assign(host.current, { placeOf, standsAt, labels: names, circles });
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    const recolour = () => made.recolour();
-    scheme.addEventListener('change', recolour);
-    const watch = new ResizeObserver(() => made.resize());
-    watch.observe(host.current);
-    void document.fonts?.ready.then(recolour);
+    offerControls({
+      fit: () => withCanvas((made) => made.fit()),
+      zoomBy: (factor) => withCanvas((made) => made.zoomBy(factor)),
+      frame: (ids) => withCanvas((made) => made.frame(ids)),
+      focus: () => room.current?.focus(),
+    });
     return () => {
-      scheme.removeEventListener('change', recolour);
-      watch.disconnect();
+      ended.abort();
       offerControls(null);
-      canvas.current = null;
-      made.destroy();
+      canvas.peek()?.destroy();
+      canvas.value = null;
     };
   }, []);
 
+  const events: CanvasEvents = {
+    onSelect: (what) => dispatch({ type: 'select', selected: meant(what) }),
+    onExpand: (id) => void expandAndFrame(id),
+    onMove: (nodes) => dispatch({ type: 'move', nodes }),
+    onHover: (nodes, edges) => {
+      hovered.value = { nodes, edges };
+    },
+    onMenu,
+    onPick: togglePicked,
+  };
+
+  function draw(made: Canvas, into: HTMLElement, ended: AbortSignal): void {
+    made.show(untracked(canvasPicture));
+    canvas.value = made;
+    // Two frames later the picture and its names are drawn.
+    requestAnimationFrame(() => requestAnimationFrame(leaveFirstSight));
+    // For tests, which ask where a node or its name stands: a canvas has no elements to find.
+    const { placeOf, standsAt, labels: drawnNames, circles } = made;
+    Object.assign(into, { placeOf, standsAt, labels: drawnNames, circles });
+    const recolour = () => made.recolour();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolour, { signal: ended });
+    const watch = new ResizeObserver(() => made.resize());
+    watch.observe(into);
+    ended.addEventListener('abort', () => watch.disconnect());
+    void document.fonts?.ready.then(() => ended.aborted || recolour());
+  }
+
   useSignalEffect(() => {
-    const shown = canvasPicture();
-    canvas.current?.show(shown);
+    if (!canvas.value) return;
+    canvas.value.show(canvasPicture());
     remark();
   });
   useSignalEffect(() => {
+    if (!canvas.value) return;
     selected.value;
     state.value.picked;
     hovered.value;
@@ -188,13 +217,13 @@ export function GraphCanvas({
   });
   useSignalEffect(() => {
     const now = selected.value;
-    if (now?.what === 'node' || now?.what === 'group') canvas.current?.reach(now.id);
+    if (now?.what === 'node' || now?.what === 'group') canvas.value?.reach(now.id);
     const edge = now?.what === 'edge' ? data.peek().edges.get(now.id) : undefined;
-    if (edge) canvas.current?.frame([edge.from, edge.to]);
+    if (edge) canvas.value?.frame([edge.from, edge.to]);
   });
   useSignalEffect(() => {
     state.value.theme;
-    requestAnimationFrame(() => canvas.current?.recolour());
+    requestAnimationFrame(() => canvas.peek()?.recolour());
   });
 
   function remark(): void {
@@ -204,7 +233,7 @@ export function GraphCanvas({
     // A single node under the pointer is no reason to dim the rest.
     const pointed = over.nodes.length + over.edges.length > 1 ? over : { nodes: [], edges: [] };
     const lit = now?.what === 'sentence' && pointed.nodes.length === 0 ? litBySentence.peek() : pointed;
-    canvas.current?.mark(chosen, lit, new Set(state.peek().picked));
+    canvas.peek()?.mark(chosen, lit, new Set(state.peek().picked));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -216,12 +245,16 @@ export function GraphCanvas({
     }
     const direction = ARROWS[event.key];
     if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
-    const now = selected.peek();
-    const id = canvas.current?.next(now && now.what !== 'sentence' ? now.id : null, direction);
     event.preventDefault();
+    withCanvas((made) => walk(made, direction, event.shiftKey));
+  }
+
+  function walk(made: Canvas, direction: 'left' | 'right' | 'up' | 'down', picking: boolean): void {
+    const now = selected.peek();
+    const id = made.next(now && now.what !== 'sentence' ? now.id : null, direction);
     if (!id) return;
     // With Shift one picks on the way, as in a list.
-    const way = event.shiftKey ? [...state.peek().picked, id, ...(now?.what === 'node' ? [now.id] : [])] : [];
+    const way = picking ? [...state.peek().picked, id, ...(now?.what === 'node' ? [now.id] : [])] : [];
     dispatch({ type: 'select', selected: meant({ what: 'node', id }) });
     if (way.length) dispatch({ type: 'pick', ids: way });
   }
@@ -239,7 +272,7 @@ export function GraphCanvas({
     >
       <div class="canvas-graph" ref={host} />
       <canvas class="canvas-labels" ref={labels} />
-      {lassoing.value ? <Lasso placesOf={() => canvas.current?.circles() ?? []} /> : null}
+      {lassoing.value ? <Lasso placesOf={() => canvas.value?.circles() ?? []} /> : null}
       <p id="canvas-hint" class="sr">
         {t.value('canvas.hint')}
       </p>

@@ -13,6 +13,7 @@ import {
   fontOf,
   fontsOf,
   leading,
+  measuring,
   type PlacedCaption,
   wishOf,
 } from './resting-names.ts';
@@ -64,7 +65,6 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
   let captionsOfChosen: PlacedCaption[] = [];
   let chosen: PlacedLabel[] | null = null;
   let zoomOfChosen = 0;
-  const widths = new Map<string, number>();
 
   const context = canvas.getContext('2d');
 
@@ -74,16 +74,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     return { size, font: fontOf(Number(node.data('importance')), fonts, size, strong) };
   }
 
-  function measure(text: string, font: string): number {
-    const key = font + text;
-    const known = widths.get(key);
-    if (known !== undefined) return known;
-    if (!context) return text.length * 13;
-    context.font = font;
-    const width = context.measureText(text).width;
-    widths.set(key, width);
-    return width;
-  }
+  const measure = measuring(context);
 
   const wrapped = new Map<string, string[]>();
   function linesOf(node: NodeSingular): string[] {

@@ -40,6 +40,30 @@ export function fontsOf(element: Element): Fonts {
   };
 }
 
+const HAN = /^[\u4e00-\u9fff]+$/u;
+
+/**
+ * Measures by a canvas, each text once for a font. The Han characters of a font are all as wide as one: a line of
+ * nothing else, as most are, need not be set to know its width.
+ */
+export function measuring(context: CanvasRenderingContext2D | null): Measure {
+  const widths = new Map<string, number>();
+  const widthOf = (text: string, font: string): number => {
+    const known = widths.get(font + text);
+    if (known !== undefined) return known;
+    if (!context) return text.length * FONT;
+    let width: number;
+    if (text.length > 1 && HAN.test(text)) width = text.length * widthOf('国', font);
+    else {
+      context.font = font;
+      width = context.measureText(text).width;
+    }
+    widths.set(font + text, width);
+    return width;
+  };
+  return widthOf;
+}
+
 /** The room that a name asks for at a zoom, set in this font. */
 export function wishOf(
   { id, at, diameter, lines, importance }: Name,

@@ -12,6 +12,7 @@ import { dialog, selected, t, view } from '../state/store.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
+import { laterIcons } from './later-icons.ts';
 import { Palette } from './palette.tsx';
 
 const Tour = lazily(async () => (await import('./tour.tsx')).Tour, { quiet: true });
@@ -72,7 +73,7 @@ function Cypher() {
         {error ?? text ?? t.value('state.loading')}
       </pre>
       <button type="button" class="btn primary" disabled={!text} onClick={() => copy(text ?? '')}>
-        <Icon svg={icons.copy} />
+        <Icon svg={laterIcons.copy} />
         {t.value('cypher.copy')}
       </button>
     </Dialog>

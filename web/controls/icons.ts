@@ -1,21 +1,13 @@
-import swap from 'lucide-static/icons/arrow-left-right.svg?raw';
 import bookOpen from 'lucide-static/icons/book-open.svg?raw';
-import check from 'lucide-static/icons/check.svg?raw';
 import chevronDown from 'lucide-static/icons/chevron-down.svg?raw';
-import chevronLeft from 'lucide-static/icons/chevron-left.svg?raw';
-import chevronRight from 'lucide-static/icons/chevron-right.svg?raw';
 import chevronUp from 'lucide-static/icons/chevron-up.svg?raw';
 import circleHelp from 'lucide-static/icons/circle-help.svg?raw';
 import code from 'lucide-static/icons/code.svg?raw';
 import columns from 'lucide-static/icons/columns-2.svg?raw';
 import command from 'lucide-static/icons/command.svg?raw';
 import compass from 'lucide-static/icons/compass.svg?raw';
-import copy from 'lucide-static/icons/copy.svg?raw';
 import crosshair from 'lucide-static/icons/crosshair.svg?raw';
-import download from 'lucide-static/icons/download.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
-import folderOpen from 'lucide-static/icons/folder-open.svg?raw';
-import languages from 'lucide-static/icons/languages.svg?raw';
 import lasso from 'lucide-static/icons/lasso.svg?raw';
 import filter from 'lucide-static/icons/list-filter.svg?raw';
 import addSlide from 'lucide-static/icons/list-plus.svg?raw';
@@ -24,7 +16,6 @@ import minus from 'lucide-static/icons/minus.svg?raw';
 import moon from 'lucide-static/icons/moon.svg?raw';
 import network from 'lucide-static/icons/network.svg?raw';
 import pin from 'lucide-static/icons/pin.svg?raw';
-import play from 'lucide-static/icons/play.svg?raw';
 import plus from 'lucide-static/icons/plus.svg?raw';
 import presentation from 'lucide-static/icons/presentation.svg?raw';
 import redo from 'lucide-static/icons/redo-2.svg?raw';
@@ -36,24 +27,16 @@ import sun from 'lucide-static/icons/sun.svg?raw';
 import sunMoon from 'lucide-static/icons/sun-moon.svg?raw';
 import table from 'lucide-static/icons/table.svg?raw';
 import checkQuote from 'lucide-static/icons/text-search.svg?raw';
-import trash from 'lucide-static/icons/trash-2.svg?raw';
 import undo from 'lucide-static/icons/undo-2.svg?raw';
 import wand from 'lucide-static/icons/wand-sparkles.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 
-/** The icons that are used, as text. */
+/** The icons that are used on the page from the first, as text; those of parts that come later: later-icons.ts. */
 export const icons = {
   addSlide,
   presentation,
-  trash,
-  download,
-  folderOpen,
-  play,
-  chevronLeft,
-  chevronRight,
 
   bookOpen,
-  check,
   checkQuote,
   chevronDown,
   chevronUp,
@@ -62,11 +45,9 @@ export const icons = {
   columns,
   command,
   compass,
-  copy,
   crosshair,
   eyeOff,
   filter,
-  languages,
   lasso,
   maximize,
   minus,
@@ -81,7 +62,6 @@ export const icons = {
   shrink,
   sun,
   sunMoon,
-  swap,
   table,
   undo,
   wand,

@@ -6,8 +6,8 @@ import { dialog, dispatch, say, t } from '../state/store.ts';
 import { views } from '../views/registry.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
-import { icons } from './icons.ts';
 import { KindSign } from './kind-sign.tsx';
+import { laterIcons } from './later-icons.ts';
 import { chooseHit } from './search.tsx';
 import { useSearch } from './use-search.ts';
 import './palette.css';
@@ -52,7 +52,7 @@ function commandLines(q: string): Line[] {
     .filter(({ text }) => fits(text))
     .map(({ v, text }): Line => {
       const go = () => dispatch({ type: 'view', view: v.id });
-      const sign = <Icon svg={icons.chevronRight} />;
+      const sign = <Icon svg={laterIcons.chevronRight} />;
       return {
         id: `to-${v.id}`,
         group: t.value('palette.views'),

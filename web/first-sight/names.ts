@@ -1,4 +1,3 @@
-import type { FirstSight } from '../../server/contract/first-sight.ts';
 import { FONT, LABEL_WIDTH, nodeSize } from '../../server/layout/boxes.ts';
 import { importanceOf } from '../../server/layout/layout-input.ts';
 import { wrapLabel } from '../../server/layout/wrap-label.ts';
@@ -12,12 +11,13 @@ import {
   type Fonts,
   fontOf,
   leading,
+  measuring,
   type Name,
   type PlacedCaption,
   wishOf,
 } from '../canvas/resting-names.ts';
 import type { Picture } from '../state/picture/picture.ts';
-import { namesOf, t } from './picture.ts';
+import { namesOf, type Told } from './picture.ts';
 
 /** Where the first picture stands in its room, and its names: what the live canvas will find, by the same functions. */
 export type Setting = {
@@ -29,14 +29,15 @@ export type Setting = {
 
 /** `measure`: the width of a text in a font, in pixels. */
 export function settingOf(
-  sight: FirstSight,
+  told: Told,
   { nodes }: Picture,
   room: Room,
   fonts: Fonts,
   measure: (text: string, font: string) => number,
 ): Setting {
+  const { sight, t } = told;
   const kinds = new Map(sight.kinds.map((kind) => [kind.id, kind]));
-  const drawnNames = namesOf(sight);
+  const drawnNames = namesOf(told);
   const names = nodes.map(({ node, at }): Name => {
     const kind = kinds.get(node.kind);
     return {
@@ -89,7 +90,9 @@ export function writeNames(into: Element, { view, labels, captions, names }: Set
     const font = fontOf(name.importance, fonts);
     name.lines.forEach((line, i) => {
       const top = label.y + y + i * leading(FONT);
-      into.append(text(line, label.x + x, top + ascent(font, FONT), font, FONT));
+      const made = text(line, label.x + x, top + ascent(font, FONT), font, FONT);
+      made.dataset.id = label.id;
+      into.append(made);
     });
   }
   const font = captionFont(fonts);
@@ -127,15 +130,5 @@ function ascent(font: string, size: number): number {
   return found;
 }
 
-const widths = new Map<string, number>();
-
-/** The width of a text in a font, in pixels. Each is asked for again at every zoom that is tried. */
-export function measure(words: string, font: string): number {
-  const known = widths.get(font + words);
-  if (known !== undefined) return known;
-  if (!context) return words.length * FONT;
-  context.font = font;
-  const { width } = context.measureText(words);
-  widths.set(font + words, width);
-  return width;
-}
+/** The width of a text in a font, in pixels. */
+export const measure = measuring(context);

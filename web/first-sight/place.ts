@@ -1,45 +1,60 @@
 import type { FirstSight } from '../../server/contract/first-sight.ts';
 import { fontsOf } from '../canvas/resting-names.ts';
 import { query } from '../state/address/address.ts';
-import { remembered } from '../state/look.ts';
-import { leaveFirstSight } from './leaving.ts';
+import { type Look, remembered } from '../state/look.ts';
 import { measure, settingOf, writeNames } from './names.ts';
-import { pictureOf, sentenceOf } from './picture.ts';
-import { furnish } from './room.ts';
+import { pictureOf, sentenceOf, type Told, told } from './picture.ts';
+import { barOf } from './room.tsx';
+
+/** The look that the address names, or else the one of the last visit; as state/store.ts begins. */
+function look(): Look {
+  const named = new URLSearchParams(query());
+  const { language, theme } = remembered();
+  const theme_ = named.has('theme') ? named.get('theme') : theme;
+  return {
+    language: (named.has('lang') ? named.get('lang') : language) === 'en' ? 'en' : 'zh',
+    theme: theme_ === 'light' || theme_ === 'dark' ? theme_ : 'auto',
+  };
+}
 
 /**
  * Fits the first picture that stands in the page to the window, with its names, exactly as the live canvas will
- * draw it, and shows it. False where there is none, or where the page will begin with something else.
+ * draw it, and shows it; also when the window's size changes, as long as it stands. What it holds, or undefined
+ * where there is none.
  */
-export function placeFirstSight(): boolean {
-  const sight = document.getElementById('first-sight');
+export function placeFirstSight(sight: HTMLElement): Told | undefined {
   const data = document.getElementById('first-sight-data')?.textContent;
-  if (!sight || !data) return false;
-  const { language, theme } = remembered();
-  if (query() !== '' || language === 'en') {
-    leaveFirstSight();
-    return false;
-  }
-  if (theme) document.documentElement.dataset.theme = theme;
-  const told = JSON.parse(data) as FirstSight;
-  const picture = pictureOf(told);
+  const { language, theme } = look();
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+  if (theme !== 'auto') document.documentElement.dataset.theme = theme;
+  if (!data) return undefined;
+  const held = told(JSON.parse(data) as FirstSight, language);
+  const picture = pictureOf(held);
   const within = (name: string) => sight.getElementsByClassName(name)[0];
-  const [say, bar, stage, places, names] = [
+  const [say, canvas, stage, places, names] = [
     'say',
-    'explore-bar',
+    'explore-canvas',
     'explore-stage',
     'first-places',
     'first-names',
   ].map(within);
-  if (!say || !bar || !stage || !places || !names) return false;
-  say.append(sentenceOf(told, picture));
-  furnish(bar, told, picture);
+  if (!say || !canvas || !stage || !places || !names) return undefined;
+  say.textContent = sentenceOf(held, picture);
+  canvas.append(barOf({ ...held, picture }));
   const fonts = fontsOf(stage);
-  const room = { w: stage.clientWidth, h: stage.clientHeight };
-  const setting = settingOf(told, picture, room, fonts, measure);
-  const { zoom, pan } = setting.view;
-  places.setAttribute('transform', `translate(${pan.x} ${pan.y}) scale(${zoom})`);
-  writeNames(names, setting, fonts);
+  const set = () => {
+    const room = { w: stage.clientWidth, h: stage.clientHeight };
+    const setting = settingOf(held, picture, room, fonts, measure);
+    const { zoom, pan } = setting.view;
+    places.setAttribute('transform', `translate(${pan.x} ${pan.y}) scale(${zoom})`);
+    names.textContent = '';
+    writeNames(names, setting, fonts);
+    sight.dataset.view = JSON.stringify(setting.view);
+  };
+  set();
+  addEventListener('resize', () => {
+    if (sight.isConnected && !sight.dataset.chosen) set();
+  });
   sight.classList.add('placed');
-  return true;
+  return held;
 }

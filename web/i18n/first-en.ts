@@ -1,7 +1,10 @@
 import type { firstZh } from './first-zh.ts';
+import { sightEn } from './sight-en.ts';
 
 /** What the first picture says; part of en.ts. */
 export const firstEn: Record<keyof typeof firstZh, string> = {
+  ...sightEn,
+
   'app.brand': 'Plan Graph',
   'app.skip': 'Skip to the main content',
 
@@ -78,29 +81,12 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
   'theme.light': 'light',
   'theme.dark': 'dark',
 
-  'basis.explicit': 'explicit',
-  'basis.inferred': 'inferred',
   'basis.explicit.long': 'the quoted words alone state it',
   'basis.inferred.long': 'a reader concludes it; with ground and reason',
 
-  'legend.title': 'Legend and filters',
-  'legend.short': 'Legend',
-  'legend.types': 'Relations',
-  'legend.basis': 'Basis',
-  'legend.hidden': 'filtered out',
-  'legend.all': 'Show all',
-  'legend.close': 'Close the legend',
-
-  'say.overviewPlan':
-    'The five kinds named in {plan}: {kinds}; {m} {m|relation|relations} among them, {basis}.',
-  'say.picture': '{n} {n|node|nodes}, {m} {m|relation|relations}, {basis}.',
   'say.node': '{what}; {basis}.',
   'say.nodeNone': 'the page does not state how it relates to anything else.',
   'say.nodeHiddenAll': '{m|its one relation is not|none of its {m} relations is} drawn; press E to expand.',
-  'say.kindCount': '{n} {kind}',
-  'say.groups': ' ({n} {n|heading|headings})',
-  'say.pictureEmpty': 'No node is in the picture: all are filtered out or hidden.',
-  'say.basisExplicit': 'explicit {n}',
   'say.more': '{n} more not drawn',
   'say.edge': '{from} — {relation} → {to}; {basis}.',
   'say.sentence':
@@ -114,8 +100,6 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
   'canvas.empty': 'No nodes in the picture',
   'canvas.emptyHint': 'All are hidden or filtered out. Undo, or go back to the first view.',
   'canvas.drawing': 'Arranging the picture…',
-
-  'caption.alone': '{n} with no stated relation to the others',
 
   'panel.opened': 'Details: {name}. Press I to go there.',
   'panel.faultRemark': 'Suspected transcription fault: “{quote}”; editor’s note: {note} ({confidence})',
@@ -147,15 +131,8 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
 
   'menu.label': 'Node menu',
 
-  'sep.list': ', ',
-  'sep.in': ' ({words})',
-  'sep.clause': ', ',
-  'sep.semi': '; ',
-  'sep.colon': ': ',
-
   'toolbar.label': 'Tools',
 
-  'commitment.title': 'Commitment words',
   'commitment.none': 'no word of commitment',
 
   'briefing.newTitle': '{plan} briefing {n}',
@@ -195,6 +172,4 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
   'say.left': ' ({n} {n|node|nodes} and {m} {m|line|lines} had no room.)',
   'say.limit':
     'The picture holds at most 500 nodes and 1,000 relations: {n} of {m} {n|is|are} drawn; the rest is gathered into groups that can be opened.',
-  'legend.group': 'a group',
-  'legend.summary': 'relations counted together',
 };

@@ -1,5 +1,9 @@
+import { sightZh } from './sight-zh.ts';
+
 /** 首屏就用到的用语；其余随后才取（spoken.ts）。并入 zh.ts。 */
 export const firstZh = {
+  ...sightZh,
+
   'app.brand': '规划图谱',
   'app.skip': '跳到主要内容',
 
@@ -75,28 +79,12 @@ export const firstZh = {
   'theme.light': '浅色',
   'theme.dark': '深色',
 
-  'basis.explicit': '明示',
-  'basis.inferred': '推断',
   'basis.explicit.long': '引文自身写明',
   'basis.inferred.long': '由读者推断，附依据与理由',
 
-  'legend.title': '图例与筛选',
-  'legend.short': '图例',
-  'legend.types': '关系',
-  'legend.basis': '依据',
-  'legend.hidden': '已筛去',
-  'legend.all': '全部显示',
-  'legend.close': '收起图例',
-
-  'say.overviewPlan': '{plan}点名的五类：{kinds}；其间 {m} 条关系，{basis}。',
-  'say.picture': '{n} 个节点，{m} 条关系，{basis}。',
   'say.node': '{what}；{basis}。',
   'say.nodeNone': '页面未说明它与其他事物的关系。',
   'say.nodeHiddenAll': '图中没有画出它的关系；共有 {m} 条，按 E 展开。',
-  'say.kindCount': '{n} 个{kind}',
-  'say.groups': '（含 {n} 个总称）',
-  'say.pictureEmpty': '图上没有节点：筛选或隐藏了全部。',
-  'say.basisExplicit': '明示 {n}',
   'say.more': '另有 {n} 条未画出',
   'say.edge': '{from} —{relation}→ {to}，{basis}。',
   'say.sentence': '{n} 个节点、{m} 条关系引用它，其中 {k} 个节点在图中。',
@@ -108,8 +96,6 @@ export const firstZh = {
   'canvas.empty': '图上没有节点',
   'canvas.emptyHint': '都被隐藏或筛去了。可以撤销，或回到首屏。',
   'canvas.drawing': '正在排图…',
-
-  'caption.alone': '以下 {n} 个，页面未说明与五类中其他事物的关系',
 
   'panel.opened': '详情：{name}。按 I 到详情。',
   'panel.faultRemark': '转录疑误：转录“{quote}”；编者注：{note}（{confidence}）',
@@ -141,15 +127,8 @@ export const firstZh = {
 
   'menu.label': '节点菜单',
 
-  'sep.list': '、',
-  'sep.in': '（{words}）',
-  'sep.clause': '，',
-  'sep.semi': '；',
-  'sep.colon': '：',
-
   'toolbar.label': '工具',
 
-  'commitment.title': '承诺用语',
   'commitment.none': '无承诺用语',
 
   'briefing.newTitle': '{plan} 简报 {n}',
@@ -187,6 +166,4 @@ export const firstZh = {
     '没有单独画出的 {n} 个节点合并为 {g} 组，{m} 条关系合并为 {k} 条线；合并的线只计条数，不是原文的说法。',
   'say.left': '（另有 {n} 个节点、{m} 条线放不下，没有画出）',
   'say.limit': '图上最多放 500 个节点、1,000 条关系：画出 {n} 个，共 {m} 个；其余合并成组，可以再展开。',
-  'legend.group': '合并的组',
-  'legend.summary': '合并的关系，只计条数',
 } as const;

@@ -3,7 +3,9 @@ import type { Theme } from './address/app-state.ts';
 
 /** Language and colours: remembered from one visit to the next, and worn by the document. */
 
-export function remembered(): { language?: Language; theme?: Theme } {
+export type Look = { language: Language; theme: Theme };
+
+export function remembered(): Partial<Look> {
   try {
     const language = localStorage.getItem('language');
     const theme = localStorage.getItem('theme');

@@ -3,6 +3,7 @@ import type { GraphEdge, GraphNode, TranscriptionFault } from '../../server/cont
 import { sharedNames } from '../../server/layout/same-names.ts';
 import { strengthOf as drawnStrength } from '../../server/layout/strength.ts';
 import type { MessageKey } from '../i18n/translate.ts';
+import { countedIn } from '../text/counted-in.ts';
 import { nameOf } from '../text/name-of.ts';
 import type { Selected } from './address/app-state.ts';
 import { data, groundRank, kindById, ontology, plans, typeById } from './loaded/plan-data.ts';
@@ -17,9 +18,7 @@ export function kindName(kind: string): string {
 
 /** A kind as it stands after a number: 8 strategies, 1 industry cluster. Chinese has one form for all. */
 export function kindCounted(kind: string, n: number): string {
-  const known = kindById.value.get(kind);
-  if (!known || language.value === 'zh') return kindName(kind);
-  return n === 1 ? known.en.toLowerCase() : known.plural;
+  return countedIn(language.value, kindById.value.get(kind), n) ?? kind;
 }
 
 /** A relation as read from one end: 推进 outward, 由其推进 inward. */

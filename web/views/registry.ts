@@ -50,7 +50,14 @@ export const views: readonly View[] = [
   {
     id: 'briefing',
     label: 'view.briefing',
-    component: lazily(async () => (await import('./briefing/briefing-view.tsx')).BriefingView),
+    component: lazily(async () => {
+      const [{ BriefingView }, { openRoom }] = await Promise.all([
+        import('./briefing/briefing-view.tsx'),
+        import('./briefing/briefing-room.ts'),
+      ]);
+      openRoom();
+      return BriefingView;
+    }),
     inspector: false,
   },
 ];

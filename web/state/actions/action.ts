@@ -7,7 +7,7 @@ export type Action = {
   icon: string;
   /** As in KeyboardEvent.key, lower case; `mod+` is Ctrl or Cmd. The first is shown. */
   keys: readonly string[];
-  where: readonly ('header' | 'canvas' | 'menu')[];
+  where: readonly ('header' | 'menu')[];
   /**
    * What has to be there first, as a sentence for the reader; null: it can be done now. Reads signals, so
    * what draws it follows by itself. A button is disabled by it, a key says it.

@@ -1,5 +1,4 @@
 import { icons } from '../../controls/icons.ts';
-import { canRedoDecks, canUndoDecks, currentDeck, redoDecks, undoDecks } from '../briefing/decks.ts';
 import { load, planInfo } from '../loaded/plan-data.ts';
 import { dialog, dispatch, selected, state } from '../store.ts';
 import { type Action, needing } from './action.ts';
@@ -8,6 +7,7 @@ import { briefingOffers, presenting } from './offers.ts';
 /** What can be done wherever one is. */
 
 const inBriefing = () => state.value.view === 'briefing';
+const deckSteps = () => briefingOffers.value?.steps;
 const read = () => load.value === 'ready' && planInfo.value !== null;
 
 const open = (what: NonNullable<typeof dialog.value>) => () => {
@@ -22,8 +22,11 @@ export const pageActions: readonly Action[] = [
     keys: ['mod+z'],
     where: ['header'],
     needs: () =>
-      needing([inBriefing() ? canUndoDecks.value : state.value.past.length > 0, 'needs.somethingDone']),
-    run: () => (inBriefing() ? undoDecks() : dispatch({ type: 'undo' })),
+      needing([
+        inBriefing() ? deckSteps()?.canUndo() === true : state.value.past.length > 0,
+        'needs.somethingDone',
+      ]),
+    run: () => (inBriefing() ? deckSteps()?.undo() : dispatch({ type: 'undo' })),
   },
   {
     id: 'redo',
@@ -32,8 +35,11 @@ export const pageActions: readonly Action[] = [
     keys: ['mod+shift+z', 'mod+y'],
     where: ['header'],
     needs: () =>
-      needing([inBriefing() ? canRedoDecks.value : state.value.future.length > 0, 'needs.somethingUndone']),
-    run: () => (inBriefing() ? redoDecks() : dispatch({ type: 'redo' })),
+      needing([
+        inBriefing() ? deckSteps()?.canRedo() === true : state.value.future.length > 0,
+        'needs.somethingUndone',
+      ]),
+    run: () => (inBriefing() ? deckSteps()?.redo() : dispatch({ type: 'redo' })),
   },
   {
     id: 'brief',
@@ -42,7 +48,7 @@ export const pageActions: readonly Action[] = [
     keys: ['b'],
     where: ['header'],
     needs: () => needing([read(), 'state.loading'], [!inBriefing(), 'needs.otherView']),
-    run: () => briefingOffers()?.add(),
+    run: () => briefingOffers.peek()?.add(),
   },
   {
     id: 'present',
@@ -52,10 +58,10 @@ export const pageActions: readonly Action[] = [
     where: [],
     needs: () =>
       needing([
-        presenting.value?.away === true || (inBriefing() && currentDeck.value !== undefined),
+        presenting.value?.away === true || (inBriefing() && briefingOffers.value?.isOpen?.() === true),
         'needs.briefing',
       ]),
-    run: () => briefingOffers()?.back(),
+    run: () => briefingOffers.peek()?.back(),
   },
   {
     id: 'check-quote',
@@ -71,7 +77,7 @@ export const pageActions: readonly Action[] = [
     label: 'action.cypher',
     icon: icons.code,
     keys: ['c'],
-    where: ['canvas'],
+    where: [],
     run: open('cypher'),
   },
   {

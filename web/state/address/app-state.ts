@@ -75,7 +75,15 @@ export type AppState = {
 
 /** What undo and redo walk through; what is chosen is no step. */
 export type Work = Pick<AppState, 'view' | 'graph' | 'trace' | 'settings' | 'table' | 'beside' | 'coverage'>;
-const steps = stepsOver<AppState, Work>(['graph', 'trace', 'settings', 'table', 'beside', 'coverage']);
+// Pure: the first sight takes of this file what a picture begins with, and no more.
+const steps = /* @__PURE__ */ stepsOver<AppState, Work>([
+  'graph',
+  'trace',
+  'settings',
+  'table',
+  'beside',
+  'coverage',
+]);
 
 export type Input =
   | { type: 'view'; view: string }

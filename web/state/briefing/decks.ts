@@ -85,8 +85,12 @@ export function newBriefing(plan: string): Briefing {
   return emptyBriefing(plan, t.peek()('briefing.newTitle', { plan: name, n }));
 }
 
-/** Keeps the briefings in the browser from now on; another window's changes are taken over. */
+let keeping = false;
+
+/** Keeps the briefings in the browser from the first call on; another window's changes are taken over. */
 export function keepDecks(): void {
+  if (keeping) return;
+  keeping = true;
   let first = true;
   effect(() => {
     const text = JSON.stringify(decks.value);

@@ -90,7 +90,7 @@ async function readPlan(plan: string): Promise<void> {
     load.value = 'ready';
   });
   // What is to be seen is drawn first.
-  if (missingIds().length === 0) await idle();
+  if (missingIds().every((id) => data.value.nodes.has(id))) await idle();
   if (isStale(plan)) return;
   await Promise.all([readWhole(plan, onto), readText(plan)]);
 }

@@ -1,12 +1,22 @@
 import { signal } from '@preact/signals';
 import type { Slide } from '../../../server/contract/briefing.ts';
 import { api, type ShippedBriefing } from '../../api/client.ts';
-import { type BriefingOffers, offerBriefing, presenting } from '../../state/actions/offers.ts';
+import { type BriefingOffers, briefingOffers, presenting } from '../../state/actions/offers.ts';
 import type { AppState } from '../../state/address/app-state.ts';
 import { readUrl } from '../../state/address/url.ts';
 import { readBriefing } from '../../state/briefing/deck-check.ts';
 import { addDeck, deckOf, emptyBriefing, MOST_SLIDES } from '../../state/briefing/deck-edit.ts';
-import { addToDeck, currentDeck, decks, editDecks, undoDecks } from '../../state/briefing/decks.ts';
+import {
+  addToDeck,
+  canRedoDecks,
+  canUndoDecks,
+  currentDeck,
+  decks,
+  editDecks,
+  keepDecks,
+  redoDecks,
+  undoDecks,
+} from '../../state/briefing/decks.ts';
 import { changePlan, ensureNeighbourhood, settled } from '../../state/loaded/loading.ts';
 import { dispatch, say, state, t } from '../../state/store.ts';
 import { makeSlide } from './make-slide.ts';
@@ -137,7 +147,12 @@ function back(): void {
 
 /** Makes the room known to the table of actions. */
 export function openRoom(): BriefingOffers {
-  const offers = { add, back };
-  offerBriefing(offers);
+  keepDecks();
+  const steps = {
+    ...{ canUndo: () => canUndoDecks.value, canRedo: () => canRedoDecks.value },
+    ...{ undo: undoDecks, redo: redoDecks },
+  };
+  const offers = { add, back, steps, isOpen: () => currentDeck.value !== undefined };
+  briefingOffers.value = offers;
   return offers;
 }

@@ -3,6 +3,7 @@ import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import type { ShippedBriefing } from '../../api/client.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
+import { laterIcons } from '../../controls/later-icons.ts';
 import { CheckQuoteButton } from '../../panels/quote-check.tsx';
 import {
   addDeck,
@@ -35,7 +36,7 @@ function OpenFile() {
   return (
     <>
       <button type="button" class="btn" onClick={() => input.current?.click()}>
-        <Icon svg={icons.folderOpen} />
+        <Icon svg={laterIcons.folderOpen} />
         {t.value('briefing.open')}
       </button>
       <input
@@ -115,7 +116,7 @@ function Bar({ deck }: { deck: Deck | undefined }) {
               title={t.value('briefing.delete')}
               onClick={() => remove(deck)}
             >
-              <Icon svg={icons.trash} />
+              <Icon svg={laterIcons.trash} />
             </button>
             <ExportMenu briefing={deck.briefing} slide={slideOf(deck.briefing)} />
             <button
@@ -124,7 +125,7 @@ function Bar({ deck }: { deck: Deck | undefined }) {
               disabled={deck.briefing.slides.length === 0}
               onClick={present}
             >
-              <Icon svg={icons.play} />
+              <Icon svg={laterIcons.play} />
               {t.value('briefing.present')}
             </button>
           </>

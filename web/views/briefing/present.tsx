@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Slide } from '../../../server/contract/briefing.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
+import { laterIcons } from '../../controls/later-icons.ts';
 import { presenting } from '../../state/actions/offers.ts';
 import { deckOf } from '../../state/briefing/deck-edit.ts';
 import { decks } from '../../state/briefing/decks.ts';
@@ -149,14 +150,14 @@ function Showing({ slides, plan, index, away }: Props) {
       </div>
       <div class="present-tools">
         <span class="soft present-hint">{t.value('present.hint')}</span>
-        {tool(t.value('present.before'), icons.chevronLeft, () => step(-1, most), index === 0)}
+        {tool(t.value('present.before'), laterIcons.chevronLeft, () => step(-1, most), index === 0)}
         <span aria-live="polite">
           <span>{t.value('present.of', { n: index + 1, m: most })}</span>
           <span class="sr" lang="zh-CN">
             {slide.title}
           </span>
         </span>
-        {tool(t.value('present.next'), icons.chevronRight, () => step(1, most), index === most - 1)}
+        {tool(t.value('present.next'), laterIcons.chevronRight, () => step(1, most), index === most - 1)}
         <button type="button" class="btn" onClick={openNotes}>
           {t.value('present.notes')}
         </button>

@@ -3,6 +3,7 @@ import type { Comparison, PlanInfo } from '../../../server/contract/types.ts';
 import { away } from '../../api/reach.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
+import { laterIcons } from '../../controls/later-icons.ts';
 import { facetName } from '../../panels/commitment.tsx';
 import { actionById } from '../../state/actions/actions.ts';
 import { isFile } from '../../state/address/address.ts';
@@ -86,7 +87,7 @@ function Bar({ one, other, board }: { one: PlanInfo; other: PlanInfo | null; boa
       />
       {other && other.id !== one.id ? (
         <button type="button" class="btn" onClick={() => void swap(one.id, other.id)}>
-          <Icon svg={icons.swap} />
+          <Icon svg={laterIcons.swap} />
           {t.value('compare.swap')}
         </button>
       ) : null}

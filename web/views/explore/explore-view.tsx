@@ -5,7 +5,8 @@ import { Legend } from '../../controls/legend.tsx';
 import { NodeMenu } from '../../controls/node-menu.tsx';
 import { lazily } from '../../lazily.tsx';
 import { able } from '../../state/actions/action.ts';
-import { actionById, actions } from '../../state/actions/actions.ts';
+import { actionById } from '../../state/actions/actions.ts';
+import { CANVAS_TOOLS } from '../../state/actions/canvas-tools.ts';
 import { keyName } from '../../state/actions/key-names.ts';
 import type { Point } from '../../state/address/app-state.ts';
 import { isGathered } from '../../state/picture/gathered.ts';
@@ -25,24 +26,32 @@ const SourceBeside = lazily(async () => {
 /** Buttons of the canvas, drawn from the table of actions. */
 function CanvasTools() {
   return (
-    <div class="canvas-tools" role="toolbar" aria-label={t.value('toolbar.label')}>
-      {actions
-        .filter((a) => a.where.includes('canvas'))
-        .map((a) => (
-          <button
-            type="button"
-            key={a.id}
-            class="icon-btn"
-            disabled={!able(a)}
-            aria-label={t.value(a.label)}
-            aria-pressed={a.pressed ? a.pressed() : undefined}
-            title={t.value(a.label) + t.value('sep.in', { words: keyName(a.keys[0] ?? '') })}
-            onClick={() => void a.run()}
-          >
-            <Icon svg={a.icon} />
-          </button>
+    <div class="explore-choices">
+      <GatherChoice />
+      <div class="canvas-tools" role="toolbar" aria-label={t.value('toolbar.label')}>
+        {CANVAS_TOOLS.filter((id) => id !== 'gather').map((id) => (
+          <Tool key={id} id={id} />
         ))}
+      </div>
     </div>
+  );
+}
+
+function Tool({ id }: { id: string }) {
+  const a = actionById(id);
+  if (!a) return null;
+  return (
+    <button
+      type="button"
+      class="icon-btn"
+      disabled={!able(a)}
+      aria-label={t.value(a.label)}
+      aria-pressed={a.pressed ? a.pressed() : undefined}
+      title={t.value(a.label) + t.value('sep.in', { words: keyName(a.keys[0] ?? '') })}
+      onClick={() => void a.run()}
+    >
+      <Icon svg={a.icon} />
+    </button>
   );
 }
 
@@ -111,10 +120,7 @@ export function ExploreView() {
         </div>
         <div class="explore-bar">
           {table ? <span /> : <Legend />}
-          <div class="explore-choices">
-            <GatherChoice />
-            <CanvasTools />
-          </div>
+          <CanvasTools />
         </div>
       </section>
       {beside ? (

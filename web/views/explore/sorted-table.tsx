@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Icon } from '../../controls/icon.tsx';
-import { icons } from '../../controls/icons.ts';
+import { laterIcons } from '../../controls/later-icons.ts';
 import { copy } from '../../state/clipboard.ts';
 import { dispatch, state, t } from '../../state/store.ts';
 import { asTabs, type Column, sortedRows } from './sorted-rows.ts';
@@ -82,7 +82,7 @@ export function SortedTable<Row>({
       <caption>
         {caption}
         <button type="button" class="btn" onClick={() => copy(asTabs(sorted, columns))}>
-          <Icon svg={icons.copy} />
+          <Icon svg={laterIcons.copy} />
           {t.value('table.copy')}
         </button>
       </caption>

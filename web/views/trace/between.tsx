@@ -1,6 +1,6 @@
 import type { PathsAnswer } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
-import { icons } from '../../controls/icons.ts';
+import { laterIcons } from '../../controls/later-icons.ts';
 import { Quotes } from '../../panels/quote.tsx';
 import { copy } from '../../state/clipboard.ts';
 import { data } from '../../state/loaded/plan-data.ts';
@@ -55,7 +55,7 @@ export function Between({ answer, from, to }: { answer: PathsAnswer } & Ends) {
               <h2 class="serif">{t.value('trace.list')}</h2>
               <p class="soft">{t.value('trace.listLead')}</p>
               <button type="button" class="btn" onClick={copyAll}>
-                <Icon svg={icons.copy} />
+                <Icon svg={laterIcons.copy} />
                 {t.value('trace.copyAll')}
               </button>
             </header>

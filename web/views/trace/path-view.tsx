@@ -1,7 +1,7 @@
 import type { GraphEdge, Path } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
-import { icons } from '../../controls/icons.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
+import { laterIcons } from '../../controls/later-icons.ts';
 import { BasisTag } from '../../panels/basis-tag.tsx';
 import { Quotes } from '../../panels/quote.tsx';
 import { copy } from '../../state/clipboard.ts';
@@ -134,7 +134,7 @@ export function PathView({ path, target, open, number }: Props) {
           title={t.value('trace.copyOne')}
           onClick={text}
         >
-          <Icon svg={icons.copy} />
+          <Icon svg={laterIcons.copy} />
         </button>
       </div>
       <p class="path-sentence">

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { GraphNode, TraceAnswer } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
-import { icons } from '../../controls/icons.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
+import { laterIcons } from '../../controls/later-icons.ts';
 import { copy } from '../../state/clipboard.ts';
 import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, language, selected, state, t } from '../../state/store.ts';
@@ -101,7 +101,7 @@ export function TracePaths(props: Props) {
           {t.value(open ? 'trace.closeAll' : 'trace.openAll')}
         </button>
         <button type="button" class="btn" onClick={() => copyAll(props)}>
-          <Icon svg={icons.copy} />
+          <Icon svg={laterIcons.copy} />
           {t.value('trace.copyAll')}
         </button>
       </header>

@@ -1,0 +1,24 @@
+import { standsIn } from '../first-sight/standing-in.ts';
+import { idle } from '../idle.ts';
+import { earlyParts } from '../lazily.tsx';
+
+type Code = typeof import('./create-canvas.ts');
+
+/**
+ * The code of the canvas is as large as all the rest of the page. While the first sight stands in for it, it comes
+ * after the panel that says what is chosen there, in a pause; at once where nothing stands in, and when the reader does
+ * what the first sight cannot follow: `hurry`, turns the wheel, or drags. Then before the signal ends.
+ */
+export function fetchCanvas(room: HTMLElement, ended: AbortSignal): { code: Promise<Code>; hurry(): void } {
+  let hurry = () => {};
+  const wanted = new Promise<void>((resolve) => {
+    hurry = resolve;
+  });
+  if (standsIn()) {
+    const drags = (event: PointerEvent) => event.buttons !== 0 && hurry();
+    room.addEventListener('wheel', hurry, { signal: ended, passive: true });
+    room.addEventListener('pointermove', drags, { signal: ended, passive: true });
+    void earlyParts.then(idle).then(hurry);
+  } else hurry();
+  return { code: wanted.then(() => import('./create-canvas.ts')), hurry };
+}

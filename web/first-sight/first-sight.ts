@@ -1,0 +1,44 @@
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../views/explore/explore-view.css';
+import './first-sight.css';
+import { placeFirstSight } from './place.ts';
+import { followPointing } from './pointing.ts';
+import { leaveFirstSight } from './standing-in.ts';
+
+/**
+ * What runs first, built apart as one small script that stands right behind the first picture: fits it to the
+ * window and sets its names before anything is on the screen, and lets it be used. Then the live page begins: its
+ * scripts, styles and data wait in a template, so that nothing of them is asked for before.
+ */
+
+const sight = document.getElementById('first-sight');
+
+/** Once what has been drawn is on the screen; at once where nobody looks. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    if (document.hidden) done();
+    else requestAnimationFrame(() => setTimeout(done));
+  });
+}
+
+function show(): boolean {
+  try {
+    const held = sight && placeFirstSight(sight);
+    if (sight && held) followPointing(sight, held);
+    return held !== null && held !== undefined;
+  } catch (error) {
+    // The page opens without it.
+    console.error(error);
+    leaveFirstSight();
+    return false;
+  }
+}
+
+async function begin(): Promise<void> {
+  if (show()) await painted();
+  const later = document.getElementById('first-sight-later');
+  if (later instanceof HTMLTemplateElement) document.head.append(later.content);
+}
+
+void begin();

@@ -1,0 +1,60 @@
+import type { Told } from './picture.ts';
+
+/**
+ * The first picture can be used before the live one stands: what is pressed in it is chosen, and told to the live
+ * page (standing-in.ts) as soon as there is one. A name counts as its node.
+ */
+
+/** What lies over the first picture and is not the live page's own: empty room, or where its canvas will be. */
+const OVER = '#app, .explore-stage, .first-sight, .loading';
+const NOT_OVER = '#app *';
+
+/** The node under a place of the window; null where there is none, undefined where something else lies over it. */
+function nodeAt({ clientX, clientY }: MouseEvent): string | null | undefined {
+  const found = document.elementsFromPoint(clientX, clientY);
+  const [top] = found;
+  if (!top?.closest(OVER) || (top.matches(NOT_OVER) && !top.closest('.explore-stage, .loading')))
+    return undefined;
+  const node = found.find((one) => one.closest('.first-graph') && one.hasAttribute('data-id'));
+  return node?.getAttribute('data-id') ?? null;
+}
+
+/** Dims what is not related to the chosen node, as the live canvas does. */
+function mark(sight: HTMLElement, { sight: { edges } }: Told, id: string | null): void {
+  const near = new Set(edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : [])));
+  sight.classList.toggle('choosing', id !== null);
+  for (const one of sight.querySelectorAll<SVGElement>('[data-id]')) {
+    const own = one.dataset.id ?? '';
+    one.classList.toggle('near', own === id || near.has(own));
+    one.classList.toggle('chosen', own === id);
+  }
+  sight.querySelectorAll('.first-places path').forEach((line, i) => {
+    const edge = edges[i];
+    line.classList.toggle('near', edge?.from === id || edge?.to === id);
+  });
+}
+
+export function followPointing(sight: HTMLElement, held: Told): void {
+  const ended = new AbortController();
+  const on = <T extends Event>(where: EventTarget, type: string, run: (event: T) => void) => {
+    const told = (event: Event) => (sight.isConnected ? run(event as T) : ended.abort());
+    where.addEventListener(type, told, { signal: ended.signal, passive: true });
+  };
+  on<MouseEvent>(document, 'click', (event) => {
+    const id = nodeAt(event);
+    if (id === undefined) return;
+    sight.dataset.chosen = id ?? '';
+    mark(sight, held, id);
+    sight.dispatchEvent(new Event('choose'));
+  });
+  on(sight, 'mark', () => mark(sight, held, sight.dataset.chosen || null));
+  let pointed = '';
+  on<PointerEvent>(document, 'pointermove', (event) => {
+    const id = nodeAt(event) ?? '';
+    if (id === pointed) return;
+    pointed = id;
+    document.documentElement.classList.toggle('pointing', id !== '');
+    for (const name of sight.querySelectorAll<SVGElement>('.first-names [data-id]'))
+      name.classList.toggle('pointed', name.dataset.id === id);
+  });
+}
