@@ -62,8 +62,9 @@ export async function startDev({ port, host = '127.0.0.1', plansDirs }: DevOptio
     logLevel: 'warn',
     server: { middlewareMode: true, hmr: { server } },
     optimizeDeps: { entries: ['index.html'] },
-    // The page as one file and the editing desk's page are not served here.
+    // The first sight, the page as one file and the editing desk's page are not served here.
     environments: {
+      sight: { optimizeDeps: { entries: ['first-sight/first-sight.ts'], noDiscovery: true } },
       offline: { optimizeDeps: { entries: ['offline.html'], noDiscovery: true } },
       edit: { optimizeDeps: { entries: ['edit.html'], noDiscovery: true } },
     },

@@ -132,6 +132,7 @@ describe('the first picture', () => {
       'innovation-driven',
     );
     expect(await page.locator('.first-places path.near').count()).toBeGreaterThan(2);
+    const before = await placesBefore(page);
     // The panel needs no canvas.
     await page.route(/create-canvas/u, async (route) => {
       await page.locator('.inspector .quote mark').first().waitFor();
@@ -141,7 +142,10 @@ describe('the first picture', () => {
     const panel = page.getByRole('complementary', { name: '详情' });
     await panel.getByRole('heading', { level: 1, name: '创新驱动核心战略' }).waitFor();
     await panel.locator('.quote mark').first().waitFor();
+    expect(await page.locator('.say:visible').count()).toBe(1);
     await drawn(page);
+    // What is chosen is in view, and nothing moves, though the panel and a shorter sentence have changed the room.
+    expect(await mostMoved(page, before)).toBeLessThan(1);
     expect(page.url()).toContain('node=innovation-driven');
     const near = await page.evaluate(() =>
       (document.querySelector('.canvas-graph') as HTMLElement & { circles(): { near: boolean }[] })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, createBuilder, type Rolldown } from 'vite';
+import { createBuilder, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { withImports } from '../../web/build/fetched-at-once.ts';
 import { firstZh } from '../../web/i18n/first-zh.ts';
@@ -20,29 +20,29 @@ let modules: { id: string; code: string }[];
 beforeAll(async () => {
   // As `npm start` builds it, and not with what is left in for tests.
   vi.stubEnv('NODE_ENV', 'production');
-  const built = await build({ logLevel: 'silent', build: { write: false } });
-  const outputs = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
-  const bundle = Object.fromEntries(
-    outputs.flatMap(({ output }) => output).map((one) => [one.fileName, one]),
-  );
+  const builder = await createBuilder({ logLevel: 'silent', build: { write: false } });
+  const built = async (name: string) => {
+    const environment = builder.environments[name];
+    if (!environment) throw new Error(`${name} is not built`);
+    return ((await builder.build(environment)) as Rolldown.RolldownOutput).output;
+  };
+  const [page, sight] = [await built('client'), await built('sight')];
+  const bundle = Object.fromEntries(page.map((one) => [one.fileName, one]));
   const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
   const holding = (place: string) =>
     chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.endsWith(place)));
   // The canvas comes a moment after the page; the first sight's own script stands in the HTML.
   const begun = [...holding('/web/main.tsx'), ...holding('/web/canvas/create-canvas.ts')];
   expect(begun).toHaveLength(2);
-  const builder = await createBuilder({ logLevel: 'silent', build: { write: false } });
-  const sight = builder.environments.sight;
-  if (!sight) throw new Error('the first sight is not built');
-  const { output } = (await builder.build(sight)) as Rolldown.RolldownOutput;
-  const sights = output.filter((one) => one.type === 'chunk');
+  const sights = sight.filter((one) => one.type === 'chunk');
   expect(sights).toHaveLength(1);
   first = [...new Set([...begun.flatMap((chunk) => withImports(chunk, bundle)), ...sights])];
   modules = first
     .flatMap((chunk) => Object.keys(chunk.modules))
     .filter((id) => /\/web\/(?!i18n\/).*\.tsx?$/u.test(id))
     .map((id) => ({ id, code: readFileSync(id, 'utf8') }));
-});
+  // Two builds.
+}, 60_000);
 
 afterAll(() => void vi.unstubAllEnvs());
 

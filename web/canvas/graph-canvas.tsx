@@ -159,7 +159,8 @@ export function GraphCanvas({
     const fetched = fetchCanvas(around, ended.signal);
     hurried.current = fetched.hurry;
     void fetched.code.then(({ createCanvas }) => {
-      if (!ended.signal.aborted) draw(createCanvas(into, names, events, standingView()), into, ended.signal);
+      if (!ended.signal.aborted)
+        draw(createCanvas(into, names, events, standingView(into)), into, ended.signal);
     });
     offerControls({
       fit: () => withCanvas((made) => made.fit()),

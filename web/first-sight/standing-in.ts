@@ -7,10 +7,14 @@ const standing = () => document.getElementById('first-sight');
 /** Whether it is on the screen. */
 export const standsIn = (): boolean => standing()?.classList.contains('placed') === true;
 
-/** Where it stands in the room of the canvas, for the canvas to begin with. */
-export function standingView(): View | null {
-  const view = standing()?.dataset.view;
-  return view ? (JSON.parse(view) as View) : null;
+/** Its view as it is on the screen, for a canvas that begins with it: the canvas may stand elsewhere by now. */
+export function standingView(canvas: HTMLElement): View | null {
+  const sight = standing();
+  const stage = sight?.querySelector('.explore-stage');
+  if (!sight?.dataset.view || !stage) return null;
+  const { zoom, pan } = JSON.parse(sight.dataset.view) as View;
+  const [from, to] = [stage.getBoundingClientRect(), canvas.getBoundingClientRect()];
+  return { zoom, pan: { x: pan.x + from.left - to.left, y: pan.y + from.top - to.top } };
 }
 
 /** Tells what is chosen in it: now, if something was before the live page began, and as long as it stands. */
