@@ -1,8 +1,9 @@
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
-import { around, roomAtRest } from './boxes.ts';
-import { crossings } from './crossings.ts';
+import { roomAtRest } from './boxes.ts';
 import type { LayoutEdge, LayoutNode, Point } from './layout-types.ts';
+import { refined } from './refine.ts';
+import { seeded } from './seeded.ts';
 import { separate } from './separate.ts';
 
 /**
@@ -11,16 +12,6 @@ import { separate } from './separate.ts';
  */
 
 let registered = false;
-
-function seeded(seed: number): () => number {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function elements(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]) {
   return [
@@ -34,31 +25,6 @@ function elements(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]) {
         data: { id: `edge ${i}`, source: e.from, target: e.to },
       })),
   ];
-}
-
-/** Shrunk by so much, then parted again: what is left over between the rooms goes. */
-const SHRINK = [0.9, 0.8, 0.7, 0.6];
-/** A smaller picture may not cost clarity: at most so many times the crossings. */
-const MORE_CROSSINGS = 1.1;
-
-function tightened(
-  nodes: readonly LayoutNode[],
-  edges: readonly LayoutEdge[],
-  loose: Map<string, Point>,
-): Map<string, Point> {
-  const area = (places: ReadonlyMap<string, Point>) => {
-    const box = around(nodes.map((n) => roomAtRest(places.get(n.id) ?? { x: 0, y: 0 }, n)));
-    return (box.x2 - box.x1) * (box.y2 - box.y1);
-  };
-  const most = crossings(edges, loose) * MORE_CROSSINGS;
-  let best = { places: loose, area: area(loose) };
-  for (const share of SHRINK) {
-    const places = new Map([...loose].map(([id, p]) => [id, { x: p.x * share, y: p.y * share }]));
-    separate(nodes, places);
-    const smaller = area(places);
-    if (smaller < best.area && crossings(edges, places) <= most) best = { places, area: smaller };
-  }
-  return best.places;
 }
 
 /** Places for one connected piece. */
@@ -98,7 +64,7 @@ export function layoutForce(nodes: readonly LayoutNode[], edges: readonly Layout
       places.set(n.id, { x: p.x, y: p.y - (room.y1 + room.y2) / 2 });
     }
     separate(nodes, places);
-    return tightened(nodes, edges, places);
+    return refined(nodes, edges, places);
   } finally {
     cy.destroy();
     Math.random = random;

@@ -124,13 +124,27 @@ function orders<T>(all: readonly T[]): T[][] {
 const bySize = (blocks: readonly Block[]) =>
   [...blocks].sort((a, b) => widthOf(b) * heightOf(b) - widthOf(a) * heightOf(a));
 
-const cheapest = (packed: readonly Packed[]) => packed.reduce((a, b) => (b.cost < a.cost ? b : a));
+/** A picture may need so many times the least room, if what stands alone then comes after what hangs together. */
+const ROOM_FOR_SENSE = 1.03;
 
-/** The order that fills the room best; the largest stays in the corner where one begins to read. */
-function bestPacked(blocks: readonly Block[], aspect: number): Packed {
+/** How far on in the picture, as one reads it, what stands alone begins. */
+function aloneAt({ corners }: Packed): number {
+  for (const [block, { x, y }] of corners) if (block.captions.length) return x / 2 + y;
+  return 0;
+}
+
+function best(packed: readonly Packed[]): Packed {
+  const least = Math.min(...packed.map(({ cost }) => cost));
+  return packed
+    .filter(({ cost }) => cost <= least * ROOM_FOR_SENSE)
+    .reduce((a, b) => (aloneAt(b) > aloneAt(a) || (aloneAt(b) === aloneAt(a) && b.cost < a.cost) ? b : a));
+}
+
+/** Every order is tried; the largest stays in the corner where one begins to read. */
+function packings(blocks: readonly Block[], aspect: number): Packed[] {
   const [first, ...rest] = bySize(blocks);
-  if (!first || blocks.length > MOST_TRIED) return pack(bySize(blocks), aspect);
-  return cheapest(orders(rest).map((order) => pack([first, ...order], aspect)));
+  if (!first || blocks.length > MOST_TRIED) return [pack(bySize(blocks), aspect)];
+  return orders(rest).map((order) => pack([first, ...order], aspect));
 }
 
 function moved(packed: Packed): LayoutResult {
@@ -161,12 +175,12 @@ export function layoutGraph({ nodes, edges, aspect }: LayoutInput): LayoutResult
   const sorted = alone.sort(
     (a, b) => b.rank - a.rank || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : byId(a, b)),
   );
-  if (!sorted.length) return moved(bestPacked(blocks, aspect));
+  if (!sorted.length) return moved(best(packings(blocks, aspect)));
   const widest = Math.min(sorted.length, Math.max(2, Math.ceil(Math.sqrt(sorted.length * aspect))));
   const withGrid = Array.from({ length: widest }, (_, i) => [...blocks, aloneBlock(sorted, i + 1)]);
   const promising = withGrid
     .map((all) => ({ all, cost: pack(bySize(all), aspect).cost }))
     .sort((a, b) => a.cost - b.cost)
     .slice(0, GRIDS_TRIED);
-  return moved(cheapest(promising.map(({ all }) => bestPacked(all, aspect))));
+  return moved(best(promising.flatMap(({ all }) => packings(all, aspect))));
 }

@@ -2,12 +2,12 @@ import { cpus } from 'node:os';
 import cytoscape from 'cytoscape';
 import fcose from 'cytoscape-fcose';
 import { AT_REST, around, footprint, labelSize, nodeSize, overlaps } from '../../server/layout/boxes.ts';
-import { crossings } from '../../server/layout/crossings.ts';
 import type { LayoutInput } from '../../server/layout/layout-types.ts';
 import { layoutGraph } from '../../server/layout/overview-layout.ts';
 import { placeLabels } from '../../web/canvas/label-placing.ts';
 import type { Point } from '../../web/state/address/app-state.ts';
 import { realPage } from '../server/serving.ts';
+import { crossings } from '../web/crossings.ts';
 
 /**
  * The first picture of the real page: our layout against fcose as it comes, by what a reader sees.

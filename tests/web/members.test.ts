@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { overlaps, roomAtRest } from '../../server/layout/boxes.ts';
-import { crossings } from '../../server/layout/crossings.ts';
 import { sharedNames } from '../../server/layout/same-names.ts';
 import { aroundPinned } from '../../web/canvas/around-pinned.ts';
 import { within } from '../../web/canvas/within.ts';
 import { classedBy, inPageOrder } from '../../web/state/picture/members.ts';
 import { asTabs, sortedRows } from '../../web/views/explore/sorted-rows.ts';
 import { realPage } from '../server/serving.ts';
+import { crossings } from './crossings.ts';
 
 describe('the members of a heading', () => {
   it('“2+4” shows which are the two and which the four, in the order of the page', async () => {

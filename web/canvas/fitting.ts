@@ -16,6 +16,8 @@ export const EDGE = 14;
 const NEAREST = 1.15;
 /** Under this zoom most labels are gone. */
 export const LEAST = 0.4;
+/** Under this zoom not even the names of what is chosen are shown. */
+export const NAMELESS = 0.32;
 /** Narrower than this (a telephone) the whole would be too small to read, and one pans. */
 export const NARROW = 600;
 
@@ -76,7 +78,7 @@ export function withLabels(
   room: Room,
   view: View,
   boxesAt: (zoom: number) => readonly Box[],
-  least = LEAST * SMALLER,
+  least = NAMELESS,
 ): View {
   const { w, h } = within(room);
   const middle = { x: room.w / 2, y: room.h / 2 };

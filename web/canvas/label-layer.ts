@@ -2,6 +2,7 @@ import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
 import { type Box, FONT, LABEL_WIDTH, overlaps } from '../../server/layout/boxes.ts';
 import { wrapLabel } from '../../server/layout/wrap-label.ts';
 import type { Point } from '../state/address/app-state.ts';
+import { NAMELESS } from './fitting.ts';
 import { isDimmed, isHovered } from './interaction.ts';
 import { type LabelWish, type PlacedLabel, placeLabels } from './label-placing.ts';
 import type { Palette } from './palette.ts';
@@ -42,9 +43,8 @@ export type LabelLayer = {
 const CHOSEN_FONT = 15;
 /** Of a label whose node is dimmed. */
 const FAINT = 0.62;
-/** More names than this around a chosen node, or a smaller picture, and they are culled like all others. */
+/** More names than this around a chosen node, and they are culled like all others. */
 const MOST_MUST = 64;
-const LEAST_ZOOM = 0.35;
 
 /** With more lines than this around the chosen node, only the one under the pointer is labelled. */
 const MOST_EDGE_LABELS = 14;
@@ -114,7 +114,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
   function placedAt(zoom: number): PlacedLabel[] {
     const nodes = cy.nodes().filter((n) => n.visible());
     const printed = isDimmed(cy) ? [] : printedAt(zoom).map((one) => captionBox(one, captionWidth));
-    const nearMust = zoom >= LEAST_ZOOM && nodes.filter('.near').length <= MOST_MUST;
+    const nearMust = zoom >= NAMELESS && nodes.filter('.near').length <= MOST_MUST;
     return placeLabels(
       nodes.map((n) => wanted(n as NodeSingular, zoom, nearMust)),
       printed,
@@ -145,7 +145,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
 
   function printedAt(zoom: number): PlacedCaption[] {
     // From so far away a caption is as wide as what it stands over.
-    if (captions.length === 0 || zoom < LEAST_ZOOM) return [];
+    if (captions.length === 0 || zoom < NAMELESS) return [];
     const ends = cy.nodes().map((n) => n.position('x') + n.width() / 2);
     return captionsAt(captions, Math.max(...ends), zoom, captionWidth);
   }
