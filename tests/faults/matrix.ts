@@ -98,7 +98,9 @@ async function patiently(url: string): Promise<string> {
   for (let i = 0; ; i++) {
     const { status, text } = await ask(url);
     if (status === 200) return text;
-    if (i === 5) throw new Error(`${url} does not answer even without a fault: ${text}`);
+    if (i === 20) throw new Error(`${url} does not answer even without a fault: ${text}`);
+    // A breaker that is open refuses at once: all tries would be over before it lets one through.
+    await sleep(1000);
   }
 }
 
