@@ -141,13 +141,19 @@ async function costOf(browser: Browser, url: string, ours: boolean): Promise<Cos
   await session.send('Runtime.addBinding', { name: 'told' });
   const reached = new Map<string, { at: number; cpu: Promise<number> }>();
   let look = () => {};
+  let lost = (_error: Error) => {};
   session.on('Runtime.bindingCalled', ({ payload }) => {
     const [what = '', at = ''] = payload.split(' ');
     reached.set(what, { at: Number(at), cpu: workOf(session) });
     look();
   });
   const until = async (what: string) => {
-    while (!reached.has(what)) await new Promise<void>((found) => (look = found));
+    const timer = setTimeout(() => lost(new Error(`${url} has not told after a minute: ${what}`)), 60_000);
+    while (!reached.has(what))
+      await new Promise<void>((found, failed) => {
+        [look, lost] = [found, failed];
+      });
+    clearTimeout(timer);
     const { at = 0, cpu } = reached.get(what) ?? {};
     return { at, cpu: (await cpu) ?? Number.NaN };
   };

@@ -94,10 +94,11 @@ describe('npm run dev', () => {
       'three-parks:',
       'core:\n  name: 一核\n  level: core\n  evidence:\n    - 构建“一核三园”空间布局\nthree-parks:',
     );
-    await expect.poll(() => standing(page, ['yunxi:core']).then((found) => found['yunxi:core'])).toBeTruthy();
+    const added = () => standing(page, ['yunxi:core']).then((found) => found['yunxi:core']);
+    await expect.poll(added, { timeout: 10_000 }).toBeTruthy();
     expect(await standing(page, ids)).toEqual(before);
     undo();
-    await expect.poll(() => standing(page, ['yunxi:core']).then((found) => found['yunxi:core'])).toBeNull();
+    await expect.poll(added, { timeout: 10_000 }).toBeNull();
     await close();
   });
 

@@ -20,5 +20,32 @@ export function fetchCanvas(room: HTMLElement, ended: AbortSignal): { code: Prom
     room.addEventListener('pointermove', drags, { signal: ended, passive: true });
     void earlyParts.then(idle).then(hurry);
   } else hurry();
-  return { code: wanted.then(() => import('./create-canvas.ts')), hurry };
+  const released = untilReleased(ended);
+  return { code: wanted.then(() => import('./create-canvas.ts')).then(released), hurry };
+}
+
+/** Hands on when nothing is pressed: a press that began on the first sight must end on it, or it would be lost. */
+function untilReleased(ended: AbortSignal): <T>(what: T) => Promise<T> {
+  let pressed = false;
+  let go = () => {};
+  const when = (type: string, now: boolean) =>
+    addEventListener(
+      type,
+      () => {
+        pressed = now;
+        // The click comes after.
+        if (!now) setTimeout(go);
+      },
+      { signal: ended, capture: true, passive: true },
+    );
+  when('pointerdown', true);
+  when('pointerup', false);
+  when('pointercancel', false);
+  return async (what) => {
+    if (pressed)
+      await new Promise<void>((resolve) => {
+        go = resolve;
+      });
+    return what;
+  };
 }
