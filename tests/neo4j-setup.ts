@@ -24,6 +24,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const wanted = process.env.NEO4J_TEST_VERSION;
   const server = await startLocalServer({
     ...(wanted ? { version: wanted } : {}),
+    // The tests fill and empty it all the time: it would plan every question anew for each change of size.
+    settings: { 'dbms.cypher.min_replan_interval': '1h' },
     onProgress: (text) => console.log(text),
   });
   const { uri, user, password } = server;

@@ -147,7 +147,8 @@ async function writeHome(
 function launch(java: string, jars: string, home: string, release: Release, heapMb: number): Watched {
   const opens = ['java.base/java.nio', 'java.base/java.io', 'java.base/sun.nio.ch'];
   const args = [
-    ...[`-Xms${HEAP_MB}m`, `-Xmx${heapMb}m`, '-XX:+UseG1GC', '-XX:+ExitOnOutOfMemoryError'],
+    // One thread collects so small a heap with less work than many.
+    ...[`-Xms${HEAP_MB}m`, `-Xmx${heapMb}m`, '-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError'],
     ...opens.map((name) => `--add-opens=${name}=ALL-UNNAMED`),
     '--enable-native-access=ALL-UNNAMED',
     ...['-cp', `${jars}/*`, release.main, `--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`],

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOntology } from '../../graph-seed/ontology.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { createRandom } from '../../graph-seed/synth/random.ts';
@@ -23,7 +23,6 @@ let connection: Connection;
 beforeAll(() => {
   connection = connectPatiently();
 });
-beforeEach(() => clear());
 afterAll(async () => {
   await empty(connection);
   await makeSchema(connection.driver(), ontology);
@@ -41,7 +40,11 @@ async function clear(): Promise<void> {
     const ours = records
       .map((record) => String(record.get('name')))
       .filter((name) => name.startsWith('plan_graph'));
-    for (const name of ours) await connection.driver().executeQuery(`DROP ${what} \`${name}\` IF EXISTS`);
+    const session = connection.driver().session();
+    await session.executeWrite((tx) =>
+      Promise.all(ours.map((name) => tx.run(`DROP ${what} \`${name}\` IF EXISTS`))),
+    );
+    await session.close();
   }
 }
 
@@ -90,6 +93,7 @@ describe('the Cypher file, loaded into an empty Neo4j', () => {
   });
 
   it('changes nothing the second time', async () => {
+    await empty(connection);
     await load(chain(60));
     const before = await everything();
     await load(chain(60));
@@ -106,6 +110,7 @@ describe('the Cypher file, loaded into an empty Neo4j', () => {
       chain(4, ['\\'.repeat(2000), '\\u0027}) DETACH DELETE n //', `${'\\u'.repeat(300)}`, "\\' \\\\u005c"]),
     ],
   ])('gives %s', async (_, whole) => {
+    await empty(connection);
     await load(whole);
     const found = await createNeo4jStore({ connection, ontology }).whole({});
     // UTF-8 holds no half of a pair.
@@ -118,7 +123,7 @@ describe('the Cypher file, loaded into an empty Neo4j', () => {
 
   it('gives graphs of every odd shape', async () => {
     for (const seed of [1, 2, 3, 4]) {
-      await clear();
+      await empty(connection);
       const whole = await createMemoryStore(randomPlans(createRandom(seed), ontology), ontology).whole({});
       await load(whole);
       const found = await createNeo4jStore({ connection, ontology }).whole({});

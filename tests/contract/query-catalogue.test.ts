@@ -207,7 +207,7 @@ describe('one statement traces and finds paths as the store does, step by step',
     }
   });
 
-  it.each([1, 2, 3])('on random graph %i', async (seed) => {
+  it.each([1, 2])('on random graph %i', async (seed) => {
     const random = createRandom(seed);
     const graphs = randomPlans(random, ontology);
     await serve(graphs);

@@ -15,6 +15,8 @@ import { start } from '../../server/main.ts';
 
 const PLACES = [
   process.env.CHROMIUM_PATH,
+  // The same browser without its windows: a page costs it a quarter less processor time.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -173,8 +173,8 @@ describe('addresses and storage that are old or broken', () => {
       return names;
     }, text);
     expect(keys.length).toBeGreaterThan(0);
-    await first.page.reload();
-    await first.page.getByRole('application').waitFor();
+    await first.page.goto(`${server.url}/?plan=wuxi-14fyp&view=briefing`);
+    await first.page.getByText('已另存一份，没有覆盖').waitFor();
     await expectHarmless(first);
   });
 });
