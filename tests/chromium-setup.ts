@@ -4,8 +4,10 @@ import { findChromium } from './e2e/browser.ts';
 
 /** A Chromium and a Chinese font for the browser tests: found, or installed on Debian as root, or asked for. */
 export async function setup(): Promise<void> {
-  const font = hasChineseFont() ? [] : ['fonts-noto-cjk'];
-  const missing = [...(findChromium() === undefined ? ['chromium'] : []), ...font];
+  const missing = [
+    ...(findChromium() === undefined ? ['chromium'] : []),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+  ];
   if (missing.length === 0) return;
   if (!(await mayInstall())) {
     throw new Error(
@@ -14,9 +16,7 @@ export async function setup(): Promise<void> {
     );
   }
   console.log(`installing ${missing.join(' and ')} with apt-get`);
-  if (missing[0] !== 'chromium') return installPackages(missing);
-  // Older releases have only the whole browser.
-  await installPackages(['chromium-headless-shell', ...font]).catch(() => installPackages(missing));
+  await installPackages(missing);
 }
 
 function hasChineseFont(): boolean {
