@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPlans } from '../../graph-seed/read-plans.ts';
 import { searchKeys } from '../../graph-seed/search-keys.ts';
 import type { GraphNode, NodeRecord, PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
@@ -29,20 +30,25 @@ function hostile(nodes: readonly NodeRecord[]): NodeRecord[] {
   });
 }
 
-beforeAll(async () => {
-  const [real] = realGraphs();
+/** A plan, all that it says made an attack. */
+function attacked(real: PlanGraph | undefined): PlanGraph {
   if (real === undefined) throw new Error('there is no plan');
   const edges = real.edges.map((edge) => (edge.reason === undefined ? edge : { ...edge, reason: ATTACK }));
-  graph = {
-    ...real,
-    nodes: hostile(real.nodes),
-    edges,
-    plan: { ...real.plan, short: `${real.plan.short}${ATTACK}` },
-  };
+  const plan = { ...real.plan, short: `${real.plan.short}${ATTACK}` };
+  return { ...real, nodes: hostile(real.nodes), edges, plan };
+}
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The explorer over such plans. */
+function explorerOf(graphs: readonly PlanGraph[]) {
   const { ontology } = realPage();
-  server = await serve(createMemoryStore([graph], ontology), ontology, {
-    webFolder: fileURLToPath(new URL('../../dist/web/', import.meta.url)),
-  });
+  return serve(createMemoryStore(graphs, ontology), ontology, { webFolder: folder('../../dist/web/') });
+}
+
+beforeAll(async () => {
+  graph = attacked(realGraphs()[0]);
+  server = await explorerOf([graph]);
   browser = await openBrowser();
 });
 afterAll(async () => {
@@ -77,6 +83,23 @@ describe('names and properties that are attacks', () => {
       }
     },
   );
+
+  it('are words in the comparison of two plans', async () => {
+    const plansDirs = [folder('../fixtures/yunxi/plans')];
+    const [second] = readPlans(folder('../../graph-seed/'), { plansDirs }).graphs;
+    const two = await explorerOf([graph, attacked(second)]);
+    const v = await visit(browser, `${two.url}/?plan=wuxi-14fyp&view=compare&compare-with=yunxi`);
+    await v.page
+      .getByRole('region', { name: '对比' })
+      .getByText(MARK)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
+    await v.page.keyboard.press('b');
+    await v.page.waitForTimeout(100);
+    await expectHarmless(v);
+    await two.stop();
+  });
 
   it('are words in the search, the tooltips, and the titles of buttons', async () => {
     const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&node=${of('Strategy')}`);
