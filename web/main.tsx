@@ -27,6 +27,9 @@ function takeUpChoice(): void {
   });
 }
 
+/** So long the page waits for its styles, in ms: one that could not be had must not keep it closed. */
+const STYLES_MS = 3000;
+
 /** The page's styles, which come beside its script where a first sight stands. */
 function styled(): Promise<unknown> {
   const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
@@ -36,6 +39,7 @@ function styled(): Promise<unknown> {
       (link) =>
         new Promise((done) => {
           link.onload = link.onerror = done;
+          setTimeout(done, STYLES_MS);
         }),
     ),
   );

@@ -173,6 +173,17 @@ describe('the first picture', () => {
     await several.close();
   });
 
+  it('gives way to the live page though a style and, at first, the canvas cannot be had', async () => {
+    const { page, close } = await visit(browser, `${server.url}/?view=audit`);
+    let refused = 0;
+    await page.route(/\.css/u, (route) => route.abort());
+    await page.route(/create-canvas/u, (route) => (refused++ === 0 ? route.abort() : route.continue()));
+    await page.goto(`${server.url}/`);
+    await drawn(page);
+    expect(refused).toBeGreaterThan(1);
+    await close();
+  });
+
   it('goes when the data cannot be had', async () => {
     const { page, close } = await visit(browser, `${server.url}/?view=audit`);
     await page.route(/\/api\//u, (route) => route.fulfill({ status: 500, json: {} }));

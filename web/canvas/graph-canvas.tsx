@@ -158,10 +158,14 @@ export function GraphCanvas({
     const ended = new AbortController();
     const fetched = fetchCanvas(around, ended.signal);
     hurried.current = fetched.hurry;
-    void fetched.code.then(({ createCanvas }) => {
-      if (!ended.signal.aborted)
-        draw(createCanvas(into, names, events, standingView(into)), into, ended.signal);
-    });
+    void fetched.code.then(
+      ({ createCanvas }) => {
+        if (!ended.signal.aborted)
+          draw(createCanvas(into, names, events, standingView(into)), into, ended.signal);
+        // It ends without it only where the view has been left.
+      },
+      () => undefined,
+    );
     offerControls({
       fit: () => withCanvas((made) => made.fit()),
       zoomBy: (factor) => withCanvas((made) => made.zoomBy(factor)),

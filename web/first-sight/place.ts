@@ -10,10 +10,10 @@ import { barOf } from './room.tsx';
 function look(): Look {
   const named = new URLSearchParams(query());
   const { language, theme } = remembered();
-  const theme_ = named.has('theme') ? named.get('theme') : theme;
+  const worn = named.has('theme') ? named.get('theme') : theme;
   return {
     language: (named.has('lang') ? named.get('lang') : language) === 'en' ? 'en' : 'zh',
-    theme: theme_ === 'light' || theme_ === 'dark' ? theme_ : 'auto',
+    theme: worn === 'light' || worn === 'dark' ? worn : 'auto',
   };
 }
 
