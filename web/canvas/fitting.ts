@@ -71,15 +71,16 @@ const TRIES = 8;
 const SMALLER = 0.95;
 
 /**
- * The same view, moved or made smaller until these nodes and their labels are inside, wherever the labels
- * stand at that zoom. `boxesAt`: the boxes of nodes and labels at a zoom, before panning. `least`: no smaller.
+ * The view, moved or made smaller until these nodes and their labels are inside, wherever the labels stand at
+ * that zoom; null where they are not even at the `least`. `boxesAt`: the boxes of nodes and labels at a zoom,
+ * before panning.
  */
-export function withLabels(
+function holding(
   room: Room,
   view: View,
   boxesAt: (zoom: number) => readonly Box[],
-  least = NAMELESS,
-): View {
+  least: number,
+): View | null {
   const { w, h } = within(room);
   const middle = { x: room.w / 2, y: room.h / 2 };
   let { zoom, pan } = view;
@@ -93,12 +94,17 @@ export function withLabels(
     zoom *= SMALLER;
     pan = { x: middle.x - (middle.x - pan.x) * SMALLER, y: middle.y - (middle.y - pan.y) * SMALLER };
   }
-  return view;
+  return null;
+}
+
+/** The view that holds these nodes with their labels, if there is one in which names are shown; else the same view. */
+export function withLabels(room: Room, view: View, boxesAt: (zoom: number) => readonly Box[]): View {
+  return holding(room, view, boxesAt, NAMELESS) ?? view;
 }
 
 /**
  * All in view, wherever the names stand at that zoom. On a telephone, where that would be too small to read:
- * the first of `nodes`, readable; but groups are an overview, and are seen all. `boxesAt` as for `withLabels`.
+ * the first of `nodes`, readable; but groups are an overview, and are seen all if their names have room then.
  */
 export function wholeView(
   room: Room,
@@ -108,7 +114,8 @@ export function wholeView(
 ): View {
   const zoom = fittingZoom(room, nodes);
   const all = centred(room, roomOf(nodes, zoom), zoom);
-  if (hasGroups) return withLabels(room, all, boxesAt, FARTHEST);
+  const overview = hasGroups ? holding(room, all, boxesAt, FARTHEST) : null;
+  if (overview) return overview;
   if (room.w >= NARROW) return withLabels(room, all, boxesAt);
   return zoom >= AT_REST ? all : centred(room, roomOf(nodes.slice(0, 1), AT_REST), AT_REST);
 }
