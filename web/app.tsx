@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ApiProblem } from './api/problem.ts';
 import { away } from './api/reach.ts';
 import { Icon } from './controls/icon.tsx';
@@ -232,7 +232,8 @@ function useTitle(): void {
 export function App() {
   const room = useRef<HTMLElement>(null);
   useTitle();
-  useEffect(() => {
+  // Before the page is painted: whoever sees it can use its keys.
+  useLayoutEffect(() => {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { searchKeys } from '../../graph-seed/search-keys.ts';
@@ -63,6 +63,12 @@ async function expectHarmless({ page, faults, close }: Visit): Promise<void> {
   await close();
 }
 
+/** What is shown becomes a slide, or the page says why not: both are done when the notice stands there. */
+async function addSlide(page: Page): Promise<void> {
+  await page.keyboard.press('b');
+  await page.locator('.notice').first().waitFor();
+}
+
 /** It stands there as words. */
 const shown = (v: Visit) => v.page.locator('body', { hasText: MARK }).first().waitFor();
 
@@ -77,8 +83,7 @@ describe('names and properties that are attacks', () => {
         const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&view=${view}&node=${of(kind)}`);
         await v.page.waitForLoadState('networkidle');
         if (view !== 'briefing' && view !== 'source') await shown(v);
-        await v.page.keyboard.press('b');
-        await v.page.waitForTimeout(100);
+        await addSlide(v.page);
         await expectHarmless(v);
       }
     },
@@ -95,8 +100,7 @@ describe('names and properties that are attacks', () => {
       .filter({ visible: true })
       .first()
       .waitFor();
-    await v.page.keyboard.press('b');
-    await v.page.waitForTimeout(100);
+    await addSlide(v.page);
     await expectHarmless(v);
     await two.stop();
   });
@@ -123,7 +127,7 @@ describe('names and properties that are attacks', () => {
     const { page } = v;
     await page.getByRole('application').waitFor();
     await page.waitForLoadState('networkidle');
-    await page.keyboard.press('b');
+    await addSlide(page);
     await page.getByRole('button', { name: /简报/ }).first().click();
     await page.locator('.sheet svg, .sheet-picture svg, img[src^="data:image/svg"]').first().waitFor();
     await expectHarmless(v);
@@ -188,8 +192,7 @@ describe('addresses and storage that are old or broken', () => {
   ])('storage that holds %s', async (_what, text) => {
     const first = await visit(browser, `${server.url}/?plan=wuxi-14fyp`);
     await first.page.getByRole('application').waitFor();
-    await first.page.keyboard.press('b');
-    await first.page.waitForTimeout(300);
+    await addSlide(first.page);
     const keys = await first.page.evaluate((value) => {
       const names = Object.keys(localStorage);
       for (const name of names) localStorage.setItem(name, value);
