@@ -17,13 +17,16 @@ const MAY_KNOW: Record<string, string[]> = {
   'server/export': ['server/graph', 'server/contract'],
   'server/http': ['server/graph', 'server/contract', 'server/export', 'server/layout'],
   'server/edit': ['graph-seed', 'server/graph', 'server/contract', 'server/memory', 'server/http'],
-  web: ['server/contract', 'server/export', 'server/layout'],
+  web: ['server/contract', 'server/export', 'server/layout', 'server/graph'],
   // The page as one file answers itself: it carries the store and the routes.
   'web/offline': [
     ...['web', 'server/graph', 'server/contract', 'server/export', 'server/layout'],
     ...['server/memory', 'server/http'],
   ],
 };
+
+/** What stores and page must do alike, of the domain: the page takes these, and nothing else of it. */
+const SHARED_RULES = ['server/graph/group-key.ts', 'server/graph/commitment-facets.ts'];
 
 /** Files that put the parts together, and so may know more than their room. */
 const COMPOSITION: Record<string, string[]> = {
@@ -84,9 +87,19 @@ describe('the house', () => {
     expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
   });
 
+  it('lets the web take of the domain no more than the rules that it applies as the stores do', () => {
+    const taken = local.filter(
+      ({ file, target }) => roomOf(file) === 'web' && roomOf(target) === 'server/graph',
+    );
+    expect(taken.map(({ target }) => target).filter((target) => !SHARED_RULES.includes(target))).toEqual([]);
+    // Such a rule is pure, and knows nobody.
+    expect(local.filter(({ file }) => SHARED_RULES.includes(file))).toEqual([]);
+  });
+
   it('lets the web take only types from the contract, arrange as the server does, and its briefing carry the writers of drawings', () => {
     const carried = (file: string, target: string) =>
       target.startsWith('server/layout/') ||
+      SHARED_RULES.includes(target) ||
       (file.startsWith('web/views/briefing/') && target.startsWith('server/export/'));
     const wrong = local.filter(
       ({ file, target, typeOnly }) =>

@@ -4,6 +4,8 @@
 //   by: STRING  (plan, kind or chapter)
 //   chosen: MAP  (null: no restriction; a map, so that one execution plan serves every choice)
 //     kinds, plans, types, bases, grounds: LIST<STRING> | NULL
+//     without: LIST<STRING> | NULL  (facets of commitment; 'none': that of a node that has no other. Whoever
+//       stands in no facet but these is left out)
 // columns:
 //   groups: LIST<MAP>  ({ plan, of, nodes }; of: the kind, the section's id, or empty)
 //   links: LIST<MAP>  ({ from, to, type, basis, edges }; from and to: { plan, of })
@@ -12,6 +14,10 @@ CALL () {
   WHERE n.kind IS NOT NULL
     AND ($chosen.kinds IS NULL OR n.kind IN $chosen.kinds)
     AND ($chosen.plans IS NULL OR n.plan IN $chosen.plans)
+    AND ($chosen.without IS NULL OR any(
+      facet IN CASE WHEN n.commitment IS NULL AND n.nature IS NULL THEN ['none'] ELSE [n.commitment, n.nature] END
+      WHERE facet IS NOT NULL AND NOT facet IN $chosen.without
+    ))
   WITH n.plan AS plan,
     CASE $by WHEN 'kind' THEN n.kind WHEN 'chapter' THEN coalesce(n.evidenceSection[0], '') ELSE '' END AS of,
     count(n) AS nodes
@@ -25,6 +31,14 @@ CALL () {
     AND ($chosen.grounds IS NULL OR r.ground IN $chosen.grounds)
     AND ($chosen.kinds IS NULL OR a.kind IN $chosen.kinds AND b.kind IN $chosen.kinds)
     AND ($chosen.plans IS NULL OR a.plan IN $chosen.plans AND b.plan IN $chosen.plans)
+    AND ($chosen.without IS NULL OR any(
+      facet IN CASE WHEN a.commitment IS NULL AND a.nature IS NULL THEN ['none'] ELSE [a.commitment, a.nature] END
+      WHERE facet IS NOT NULL AND NOT facet IN $chosen.without
+    ))
+    AND ($chosen.without IS NULL OR any(
+      facet IN CASE WHEN b.commitment IS NULL AND b.nature IS NULL THEN ['none'] ELSE [b.commitment, b.nature] END
+      WHERE facet IS NOT NULL AND NOT facet IN $chosen.without
+    ))
   WITH a.plan AS fromPlan,
     CASE $by WHEN 'kind' THEN a.kind WHEN 'chapter' THEN coalesce(a.evidenceSection[0], '') ELSE '' END AS fromOf,
     b.plan AS toPlan,

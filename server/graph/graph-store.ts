@@ -1,6 +1,7 @@
 import type { Clusters } from './clusters.ts';
 import type { Comparison } from './comparison.ts';
-import type { Grouped, GroupedBy } from './groups.ts';
+import type { GroupedBy } from './group-key.ts';
+import type { Grouped } from './groups.ts';
 import type { Spatial } from './spatial.ts';
 import type {
   Audit,
@@ -34,8 +35,11 @@ export type Selection = {
 /** `limit` counts nodes; `cursor` is the id of the last node of the page before. */
 export type Page = { limit: number; cursor?: string };
 
-/** A selection as groups; `limit` counts these. */
-export type GroupsQuery = Selection & { by: GroupedBy; limit: number };
+/**
+ * A selection as groups; `limit` counts these. `without`: facets of commitment (commitment-facets.ts) that are
+ * left out, with them the nodes that stand in no other, and their relations.
+ */
+export type GroupsQuery = Selection & { by: GroupedBy; without?: readonly string[]; limit: number };
 
 export type SearchQuery = { q: string; kinds?: readonly string[]; plans?: readonly string[]; limit: number };
 

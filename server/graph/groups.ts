@@ -1,3 +1,4 @@
+import { type GroupedBy, type GroupKey, groupId } from './group-key.ts';
 import { compareIds } from './order.ts';
 
 /**
@@ -5,12 +6,7 @@ import { compareIds } from './order.ts';
  * groups are counted by type and basis. What both stores do alike once they have counted.
  */
 
-/** By what nodes are gathered: their plan; their kind within it; the section that quotes them first. */
-export const GROUPED_BY = ['plan', 'kind', 'chapter'] as const;
-export type GroupedBy = (typeof GROUPED_BY)[number];
-
 export type Group = {
-  /** `<plan>*`, `<plan>*<kind>` or `<plan>*<section without its plan>`: never the id of a node. */
   id: string;
   plan: string;
   /** Only by kind. */
@@ -35,8 +31,6 @@ export type Grouped = {
   truncated: boolean;
 };
 
-/** What gathers a node beside its plan: a kind, a section's id, or nothing. */
-export type GroupKey = { plan: string; of: string };
 export type CountedGroup = GroupKey & { nodes: number };
 export type CountedLink = {
   from: GroupKey;
@@ -45,17 +39,6 @@ export type CountedLink = {
   basis: 'explicit' | 'inferred';
   edges: number;
 };
-
-/** The key by which a node is gathered; the section is that of its first quote. */
-export function groupKeyOf(
-  node: { plan: string; kind: string; evidence: readonly { section: string | null }[] },
-  by: GroupedBy,
-): GroupKey {
-  const of = by === 'kind' ? node.kind : by === 'chapter' ? (node.evidence[0]?.section ?? '') : '';
-  return { plan: node.plan, of };
-}
-
-const idOf = ({ plan, of }: GroupKey) => `${plan}*${of.slice(of.indexOf(':') + 1)}`;
 
 /** The answer from what a store has counted, in whatever order it comes. */
 export function groupedOf(
@@ -70,7 +53,7 @@ export function groupedOf(
   const kept = new Set(groups.map((group) => group.id));
   const links = new Map<string, GroupLink>();
   for (const { type, basis, edges, ...ends } of counted.links) {
-    const [from, to] = [idOf(ends.from), idOf(ends.to)];
+    const [from, to] = [groupId(ends.from), groupId(ends.to)];
     if (!kept.has(from) || !kept.has(to)) continue;
     const key = `${from} ${to} ${type}`;
     const known = links.get(key) ?? { from, to, type, explicit: 0, inferred: 0 };
@@ -95,5 +78,5 @@ export function groupedOf(
 
 function toGroup({ nodes, ...key }: CountedGroup, by: GroupedBy): Group {
   const own = by === 'kind' ? { kind: key.of } : by === 'chapter' ? { section: key.of || null } : {};
-  return { id: idOf(key), plan: key.plan, ...own, nodes };
+  return { id: groupId(key), plan: key.plan, ...own, nodes };
 }

@@ -55,6 +55,17 @@ export function parameterSchemas(ontology: Ontology, planIds: readonly string[])
     by: z.enum(['plan', 'kind', 'chapter']).openapi({
       description: '按规划、按类或按章节 / by plan, by kind, or by the section that quotes first',
     }),
+    without: z
+      .string()
+      .min(1)
+      .max(2000)
+      .transform((text) => text.split(','))
+      .optional()
+      .openapi({
+        type: 'string',
+        description:
+          '略去的承诺用语（确保、力争、binding…；none：没有承诺用语的） / words of commitment left out; none: what has no such word',
+      }),
     direction: z.enum(['out', 'in', 'both']).default('both'),
     node: z.string().regex(ID_PATTERN, '不是节点的 id / is no node id'),
     cursor: z.string().regex(ID_PATTERN, '不是本接口给出的游标 / is no cursor of this API').optional(),

@@ -1,10 +1,5 @@
-import {
-  type CountedGroup,
-  type CountedLink,
-  type GroupedBy,
-  type GroupKey,
-  groupKeyOf,
-} from '../graph/groups.ts';
+import { type GroupedBy, type GroupKey, groupKeyOf } from '../graph/group-key.ts';
+import type { CountedGroup, CountedLink } from '../graph/groups.ts';
 import type { GraphEdge, GraphNode } from '../graph/types.ts';
 
 /** Counts nodes by group, and relations by the groups of their ends; both ends are among the nodes. */

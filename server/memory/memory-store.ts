@@ -1,4 +1,5 @@
 import { clustersOf } from '../graph/clusters.ts';
+import { standsOnlyIn } from '../graph/commitment-facets.ts';
 import { comparisonOf, pagePartKinds } from '../graph/comparison.ts';
 import { countsForCoverage, coverageOf, type Quotation } from '../graph/coverage.ts';
 import { editionOf } from '../graph/edition.ts';
@@ -53,8 +54,10 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
     counts: async () => countsOf(index),
     search: async (query) => searchIn(index.searchIndex(), query, nodeFilter(query)),
     graph: async (query) => selectGraph(index, query),
-    groups: async ({ by, limit, ...selection }) =>
-      groupedOf(by, countGroups(matching(index, selection), by), limit),
+    groups: async ({ by, without = [], limit, ...selection }) => {
+      const committed = index.nodes.filter((node) => !standsOnlyIn(node, without));
+      return groupedOf(by, countGroups(matching(index, selection, committed), by), limit);
+    },
     node: async (id) => detailOf(index, nodeAt(id)),
     neighbours: async (id, query) => neighboursOf(index, nodeAt(id), query),
     paths: async (query) =>
@@ -138,8 +141,12 @@ function edgeFilter(selection: Pick<Selection, 'types' | 'bases' | 'grounds'>): 
     (!grounds || (edge.ground !== undefined && grounds.includes(edge.ground)));
 }
 
-function matching(index: PlanIndex, selection: Selection): { nodes: GraphNode[]; edges: GraphEdge[] } {
-  const nodes = index.nodes.filter(nodeFilter(selection));
+function matching(
+  index: PlanIndex,
+  selection: Selection,
+  among: readonly GraphNode[] = index.nodes,
+): { nodes: GraphNode[]; edges: GraphEdge[] } {
+  const nodes = among.filter(nodeFilter(selection));
   const ids = new Set(nodes.map((node) => node.id));
   const fits = edgeFilter(selection);
   const edges = index.edges.filter((edge) => fits(edge) && ids.has(edge.from) && ids.has(edge.to));

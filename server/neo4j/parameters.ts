@@ -42,8 +42,8 @@ export function graphParameters(query: Selection & Page) {
   return { chosen: { ...choiceOf(query), ...edgeChoiceOf(query), cursor }, limit };
 }
 
-export function groupsParameters({ by, ...selection }: Omit<GroupsQuery, 'limit'>) {
-  return { by, ...edgesParameters(selection) };
+export function groupsParameters({ by, without, ...selection }: Omit<GroupsQuery, 'limit'>) {
+  return { by, chosen: { ...edgesParameters(selection).chosen, without: list(without) } };
 }
 
 export function neighboursParameters(id: string, query: NeighboursQuery) {

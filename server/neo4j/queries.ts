@@ -63,7 +63,7 @@ export const queries = {
   wholeEdges: bind('graph/whole-edges', chosen(selection), edgeWithEnds.shape),
   groups: bind(
     'graph/groups',
-    { by: z.enum(['plan', 'kind', 'chapter']), ...chosen(selection) },
+    { by: z.enum(['plan', 'kind', 'chapter']), ...chosen({ ...selection, without: choice }) },
     {
       groups: z.array(z.object({ ...groupKey, nodes: count })),
       links: z.array(

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type {
+  GroupsQuery,
   NeighboursQuery,
   PathsQuery,
   SearchQuery,
   Selection,
   TraceQuery,
 } from '../graph/graph-store.ts';
-import { GROUPED_BY, type GroupedBy } from '../graph/groups.ts';
+import { GROUPED_BY } from '../graph/group-key.ts';
 import type { Ontology } from '../graph/types.ts';
 import { cypherFile } from './cypher-files.ts';
 import { withLiterals } from './literals.ts';
@@ -64,8 +65,9 @@ export function queryCatalogue(ontology: Ontology): QueryCatalogue {
     [queries.graph.name]: entry(z.strictObject({ ...selection, ...page }), (question) =>
       graphParameters(question as Selection & { limit: number }),
     ),
-    [queries.groups.name]: entry(z.strictObject({ ...selection, by: z.enum(GROUPED_BY) }), (question) =>
-      groupsParameters(question as Selection & { by: GroupedBy }),
+    [queries.groups.name]: entry(
+      z.strictObject({ ...selection, without: words.optional(), by: z.enum(GROUPED_BY) }),
+      (question) => groupsParameters(question as Omit<GroupsQuery, 'limit'>),
     ),
     [queries.wholeNodes.name]: entry(z.strictObject(nodes), (question) =>
       nodesParameters(question as Selection),

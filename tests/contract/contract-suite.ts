@@ -160,10 +160,47 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
       });
     });
 
+    describe('groups without facets of commitment', () => {
+      const left = async (...without: string[]) => {
+        const { groups, total } = await store.groups({ by: 'kind', plans: ['mini'], without, limit: 99 });
+        return { kinds: groups.map(({ kind }) => kind), ...total };
+      };
+
+      it('leave out who stands in no other, with their relations', async () => {
+        const all = await left();
+        expect(await left('力争')).toEqual(all);
+        const without = await left('确保');
+        expect(without.kinds).toEqual(all.kinds.filter((kind) => kind !== 'Project'));
+        // All but e5, e6 and s1 are relations of the project.
+        expect([without.nodes, without.edges]).toEqual([8, 3]);
+      });
+
+      it('know those of indicators, and what has no word at all', async () => {
+        expect((await left('binding')).kinds).not.toContain('Indicator');
+        expect(await left('none')).toEqual({
+          kinds: ['Indicator', 'Project'],
+          nodes: 2,
+          edges: 1,
+          groups: 2,
+        });
+        expect((await left('none', '确保', 'binding')).nodes).toBe(0);
+      });
+
+      it('are counted by every other choice too', async () => {
+        const asked = { by: 'kind', plans: ['mini'], limit: 99 } as const;
+        const edges = async (more: object) => (await store.groups({ ...asked, ...more })).total.edges;
+        expect(await edges({ bases: ['inferred'] })).toBe(2);
+        expect(await edges({ bases: ['inferred'], without: ['确保'] })).toBe(1);
+        expect(await edges({ grounds: ['name'] })).toBe(1);
+        expect(await edges({ types: ['ADVANCES', 'SERVES'] })).toBe(3);
+        expect(await edges({ kinds: ['Project', 'Platform'] })).toBe(2);
+      });
+    });
+
     describe('node', () => {
       it('has its typed properties, its evidence and its degree by type', async () => {
         const { node, degree } = await store.node('mini:area');
-        expect(node.properties).toEqual({ status: 'target', unit: '平方公里', value: 5 });
+        expect(node.properties).toEqual({ nature: 'binding', status: 'target', unit: '平方公里', value: 5 });
         expect(degree).toEqual({ total: 1, byType: [{ type: 'TARGETS', direction: 'in', count: 1 }] });
         expect((await store.node('mini:document')).node.properties.approvedOn).toBe('2021-02-05');
       });

@@ -109,9 +109,15 @@ export const HAND_MADE: PlanGraph[] = [
       node('section-1', 'Section', '一、总体'),
       node('innovation', 'Strategy', '创新驱动战略', { quotes: ['创新驱动战略'], aliases: ['创新战略'] }),
       node('six', 'Strategy', '六大战略', { properties: { declaredCount: 6 } }),
-      node('belt', 'Project', '太湖湾科技创新带', { quotes: ['太湖湾科技创新带'], aliases: ['科创湾'] }),
+      node('belt', 'Project', '太湖湾科技创新带', {
+        quotes: ['太湖湾科技创新带'],
+        aliases: ['科创湾'],
+        properties: { commitment: '确保' },
+      }),
       node('platform', 'Platform', '“芯火”平台', { quotes: ['建成芯火平台'] }),
-      node('area', 'Indicator', '面积', { properties: { status: 'target', unit: '平方公里', value: 5 } }),
+      node('area', 'Indicator', '面积', {
+        properties: { nature: 'binding', status: 'target', unit: '平方公里', value: 5 },
+      }),
       node('lake', 'SpatialUnit', '太湖湾'),
       node('document', 'Document', '纲要', {
         properties: { approvedOn: '2021-02-05', status: 'established' },

@@ -1,8 +1,11 @@
 import type { Random } from '../../graph-seed/synth/random.ts';
+import { commitmentFacets, NO_WORD } from '../../server/graph/commitment-facets.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import { normalise } from '../../server/graph/search.ts';
 import type { Direction, Ontology, PlanGraph } from '../../server/graph/types.ts';
 import { PIECES, words } from './random-graph.ts';
+
+const FACETS = [NO_WORD, 'binding', 'expected', '确保'];
 
 export type Request = { asked: string; put(store: GraphStore): Promise<unknown> };
 
@@ -46,7 +49,9 @@ export function randomRequest(random: Random, graphs: readonly PlanGraph[], onto
   }
   if (roll < 42) {
     const by = random.pick(['plan', 'kind', 'chapter'] as const);
-    return request('groups', { ...selection(), by, limit: random.pick([1, 3, 500]) });
+    const facets = [...FACETS, ...nodes.flatMap(commitmentFacets)];
+    const left = maybe('without', 0.4, () => random.some(facets, 4));
+    return request('groups', { ...selection(), ...left, by, limit: random.pick([1, 3, 500]) });
   }
   if (roll < 52) return request('graph', { ...selection(), ...page() });
   if (roll < 60) return request('node', anyId());

@@ -3,6 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { densePlans, plansLike } from '../../graph-seed/synth/synth-plans.ts';
+import type { Grouped } from '../../server/graph/groups.ts';
+import type { NodeRecord } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { serve } from '../server/serving.ts';
 import { clickNode, drawn, expectAccessible, openBrowser, standing, visit } from './browser.ts';
@@ -18,7 +20,14 @@ beforeAll(async () => {
   const { ontology, graphs } = readPlansForServing(SEED);
   const [model] = graphs;
   if (!model) throw new Error('no plan');
-  const dense = densePlans(ontology, { plans: 1, nodes: 1800, edges: 4000, seed: 1 });
+  const [invented] = densePlans(ontology, { plans: 1, nodes: 1800, edges: 4000, seed: 1 });
+  if (!invented) throw new Error('no invented plan');
+  // Invented plans commit themselves to nothing: every third project of this one does.
+  const committed = (node: NodeRecord, i: number): NodeRecord =>
+    node.kind === 'Project' && i % 3 === 0
+      ? { ...node, properties: { ...node.properties, commitment: '确保' } }
+      : node;
+  const dense = [{ ...invented, nodes: invented.nodes.map(committed) }];
   const all = [...dense, ...plansLike(model, ontology, { plans: 2, seed: 1 })];
   [browser, server] = await Promise.all([
     openBrowser(),
@@ -95,6 +104,24 @@ describe('more than a picture can hold', () => {
     // A filtered basis is no longer counted.
     await page.goto(`${page.url().replace(/&group=[^&]*/, '')}&offb=explicit.inferred`);
     await says(page, /0 条关系合并为 0 条线/);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('counts no node and no relation that a word of commitment filters out, and lists none', async () => {
+    const asked = await fetch(`${server.url}/api/groups?by=kind&plan=${DENSE}&without=none`);
+    const { groups, total } = (await asked.json()) as Grouped;
+    const [largest] = [...groups].sort((a, b) => b.nodes - a.nodes);
+    expect(total.nodes).toBeGreaterThan(30);
+    const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}&offw=none`);
+    await says(page, /（已筛选）/);
+    expect(numbers(await said(page)).slice(0, 2)).toEqual([total.nodes, groups.length]);
+    await page.goto(`${page.url()}&group=${largest?.id}`);
+    const panel = page.getByRole('complementary', { name: '详情' });
+    await panel.locator('.group-list li').first().waitFor();
+    const heading = await panel.getByRole('heading', { level: 1 }).textContent();
+    expect(numbers(heading)).toEqual([largest?.nodes]);
+    await expect.poll(() => panel.locator('.group-list li').count()).toBe(Math.min(60, largest?.nodes ?? 0));
     expect(faults).toEqual([]);
     await close();
   });

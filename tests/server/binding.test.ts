@@ -216,7 +216,14 @@ describe('the parameters of a question', () => {
       limit: 5,
     });
     expect(graphParameters({ limit: 5 })).toEqual({ chosen: { ...nothing, cursor: null }, limit: 5 });
-    expect(groupsParameters({ ...everything, by: 'kind' })).toEqual({ by: 'kind', chosen: selection });
+    expect(groupsParameters({ ...everything, by: 'kind' })).toEqual({
+      by: 'kind',
+      chosen: { ...selection, without: null },
+    });
+    expect(groupsParameters({ by: 'kind', without: ['none'] })).toEqual({
+      by: 'kind',
+      chosen: { ...nothing, without: ['none'] },
+    });
   });
 
   it('are lists of their own', () => {

@@ -28,6 +28,7 @@ const EXAMPLES: Record<string, string[]> = {
   '/api/groups': [
     '/api/groups?by=kind',
     '/api/groups?by=chapter&kind=Strategy,Project&basis=inferred&limit=5',
+    '/api/groups?by=kind&without=%E7%A1%AE%E4%BF%9D,none',
   ],
   '/api/graph': ['/api/graph', '/api/graph?kind=Strategy,Project&basis=inferred&ground=framing&limit=5'],
   '/api/nodes/:id': [`/api/nodes/${NODE}`],

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { commitmentFacets, NO_WORD } from '../../server/graph/commitment-facets.ts';
 import { firstState, reduce } from '../../web/state/address/app-state.ts';
 import { readUrl, writeUrl } from '../../web/state/address/url.ts';
 import { EMPTY_DATA, merge } from '../../web/state/loaded/graph-data.ts';
-import { commitmentFacets, commitmentsOf, NO_WORD } from '../../web/state/picture/commitment.ts';
+import { commitmentsOf } from '../../web/state/picture/commitment.ts';
 import { drawPicture } from '../../web/state/picture/picture.ts';
 import { realPage } from '../server/serving.ts';
 

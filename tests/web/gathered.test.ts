@@ -1,25 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { commitmentFacets, NO_WORD } from '../../server/graph/commitment-facets.ts';
+import { groupIdOf } from '../../server/graph/group-key.ts';
 import { groupedOf } from '../../server/graph/groups.ts';
 import type { GraphEdge, GraphNode, PlanGraph } from '../../server/graph/types.ts';
 import { countGroups } from '../../server/memory/memory-groups.ts';
 import { EMPTY_DATA, merge } from '../../web/state/loaded/graph-data.ts';
-import {
-  type By,
-  type Gathered,
-  gatheredIn,
-  groupIdOf,
-  placesAround,
-} from '../../web/state/picture/gathered.ts';
+import { gatheredIn, placesAround } from '../../web/state/picture/count-gathered.ts';
+import { isNodeOff, type Off } from '../../web/state/picture/filtering.ts';
+import type { By, Gathered } from '../../web/state/picture/gathered.ts';
 import { realGraphs } from '../server/serving.ts';
 
 const [real] = realGraphs() as [PlanGraph];
 const nodes: GraphNode[] = real.nodes.map(({ search: _, ...node }) => ({ ...node, degree: 1 }));
 const edges: GraphEdge[] = real.edges.filter((edge) => edge.type !== 'STATED_IN');
 const data = merge(EMPTY_DATA, { nodes, edges });
-const NONE = { types: [], bases: [], kinds: [] };
+const NONE: Off = { types: [], bases: [], kinds: [], words: [] };
 
-function gatheredBy(by: By, drawn: ReadonlySet<string>, off = NONE as Parameters<typeof gatheredIn>[4]) {
-  const counted = nodes.filter((node) => !off.kinds.includes(node.kind));
+function gatheredBy(by: By, drawn: ReadonlySet<string>, off = NONE) {
+  const counted = nodes.filter((node) => !isNodeOff(off, node));
   const answer = groupedOf(by, countGroups({ nodes: counted, edges }, by), 500);
   const places = placesAround(
     answer.groups.map(({ id }) => id),
@@ -74,6 +72,29 @@ describe('what is gathered', () => {
     const without = gatheredBy('chapter', new Set(), { ...NONE, kinds: ['Goal'] });
     const goals = nodes.filter(({ kind }) => kind === 'Goal').length;
     expect(without.groups.reduce((sum, one) => sum + one.rest, 0)).toBe(nodes.length - goals);
+  });
+
+  it('counts, where a word of commitment is filtered out, neither its nodes nor their relations', () => {
+    const off = { ...NONE, words: [NO_WORD] };
+    const strategies = nodes.filter((node) => node.kind === 'Strategy' && !isNodeOff(off, node));
+    const drawn = new Set(strategies.map(({ id }) => id));
+    expect(drawn.size).toBeGreaterThan(0);
+    const committed = gatheredBy('kind', drawn, off);
+    const kept = nodes.filter((node) => !drawn.has(node.id) && commitmentFacets(node)[0] !== NO_WORD);
+    expect(kept.length).toBeGreaterThan(10);
+    expect(committed.groups.reduce((sum, one) => sum + one.rest, 0)).toBe(kept.length);
+    const known = new Map(nodes.map((node) => [node.id, node]));
+    const end = (id: string) => {
+      const node = known.get(id);
+      if (!node || isNodeOff(off, node)) return null;
+      return drawn.has(id) ? id : groupIdOf(node, 'kind');
+    };
+    const crossing = edges.filter((edge) => {
+      const [from, to] = [end(edge.from), end(edge.to)];
+      return from && to && from !== to && (from.includes('*') || to.includes('*'));
+    });
+    expect(crossing.length).toBeGreaterThan(0);
+    expect(total(committed)).toBe(crossing.length);
   });
 
   it('stands round the box, no two at one place, and where it stood', () => {

@@ -100,6 +100,7 @@ export const api = {
     by: Grouped['by'];
     plan?: string;
     kind?: readonly string[];
+    without?: readonly string[];
     type?: readonly string[];
   }) => get<Grouped>(address('/api/groups', values)),
   node: (id: string) => get<NodeDetail>(`/api/nodes/${segment(id)}`),

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Kind, Ontology } from '../../server/contract/types.ts';
+import { NO_WORD } from '../../server/graph/commitment-facets.ts';
 import type { Language, Translate } from '../i18n/translate.ts';
 import type { Filtered, GraphState } from '../state/address/app-state.ts';
-import { NO_WORD } from '../state/picture/commitment.ts';
 import type { Picture } from '../state/picture/picture.ts';
 import './legend.css';
 

@@ -1,7 +1,8 @@
 import type { GraphNode } from '../../server/contract/types.ts';
+import { NO_WORD } from '../../server/graph/commitment-facets.ts';
 import { placeOf } from '../state/loaded/places.ts';
 import { kindById } from '../state/loaded/plan-data.ts';
-import { commitmentsOf, NO_WORD } from '../state/picture/commitment.ts';
+import { commitmentsOf } from '../state/picture/commitment.ts';
 import { language, t } from '../state/store.ts';
 import { propertyValue } from '../state/words.ts';
 import './commitment.css';

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import type { GraphEdge, GraphNode, TranscriptionFault } from '../../server/contract/types.ts';
+import { groupKeyIn } from '../../server/graph/group-key.ts';
 import { sharedNames } from '../../server/layout/same-names.ts';
 import { strengthOf as drawnStrength } from '../../server/layout/strength.ts';
 import type { MessageKey } from '../i18n/translate.ts';
@@ -72,7 +73,7 @@ export function faultWords(
 export function gatheredName(id: string): string {
   if (isGroupLine(id)) return id.split('**').map(gatheredName).join(' — ');
   if (!isGathered(id)) return nodeName(id);
-  const [plan = '', of = ''] = id.split('*');
+  const { plan, of } = groupKeyIn(id);
   const title = plans.value?.plans.find((one) => one.id === plan)?.short ?? plan;
   if (kindById.value.has(of)) return kindName(of);
   if (of) return String(data.value.nodes.get(`${plan}:${of}`)?.properties.short ?? nodeName(`${plan}:${of}`));

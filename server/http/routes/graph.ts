@@ -48,6 +48,7 @@ export const graphRoutes: RouteMaker = ({ store }, p) => {
     basis: p.basis,
     ground: p.ground,
     plan: p.plan,
+    without: p.without,
     limit: p.limit(1, MOST_GROUPS, MOST_GROUPS, '最多几组 / most groups'),
   });
   const searchQuery = (parameters: z.infer<typeof search>) => ({
@@ -59,6 +60,11 @@ export const graphRoutes: RouteMaker = ({ store }, p) => {
     ...selectionOf(parameters),
     limit: parameters.limit,
     ...given({ cursor: parameters.cursor }),
+  });
+  const groupsQuery = ({ by, without, ...parameters }: z.infer<typeof groups>) => ({
+    by,
+    ...selectionOf(parameters),
+    ...given({ without }),
   });
   return [
     route({
@@ -84,12 +90,9 @@ export const graphRoutes: RouteMaker = ({ store }, p) => {
         '符合条件的节点按规划、类或章节合并成组，组间关系只计条数 / the selection gathered into groups, relations between them counted',
       query: groups,
       shape: grouped,
-      answer: ({ by, limit, ...parameters }, _path, asking) =>
-        store.groups({ by, limit, ...selectionOf(parameters) }, asking),
-      shows: ({ by, ...parameters }) => ({
-        name: 'graph/groups',
-        parameters: { by, ...selectionOf(parameters) },
-      }),
+      answer: (parameters, _path, asking) =>
+        store.groups({ ...groupsQuery(parameters), limit: parameters.limit }, asking),
+      shows: (parameters) => ({ name: 'graph/groups', parameters: groupsQuery(parameters) }),
     }),
   ];
 };

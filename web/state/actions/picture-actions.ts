@@ -1,6 +1,6 @@
 import { icons } from '../../controls/icons.ts';
+import { gather } from '../picture/gather.ts';
 import { gatherBy } from '../picture/gather-moves.ts';
-import { gather } from '../picture/gathering.ts';
 import { relayout } from '../picture/moves.ts';
 import { picture } from '../picture/pictures.ts';
 import { dispatch, lassoing, state } from '../store.ts';

@@ -190,7 +190,8 @@ export async function readNodeQuery(id: string): Promise<void> {
   noteQuery('node', answer.query);
 }
 
-function failed(error: unknown): void {
+/** Says what went wrong. */
+export function failed(error: unknown): void {
   const known = error instanceof Error ? error : new Error(String(error));
   batch(() => {
     failure.value = known;

@@ -1,10 +1,11 @@
 import type { GraphNode } from '../../../server/contract/types.ts';
+import { groupIdOf, groupKeyIn } from '../../../server/graph/group-key.ts';
 import { api } from '../../api/client.ts';
 import { merge } from '../loaded/graph-data.ts';
 import { data, drawnTypes, kindById, ontology, plans, WHOLE_LIMIT } from '../loaded/plan-data.ts';
 import { graph } from '../store.ts';
-import { groupIdOf } from './gathered.ts';
-import { gather } from './gathering.ts';
+import { isNodeOff } from './filtering.ts';
+import { gather } from './gather.ts';
 import { picture } from './pictures.ts';
 
 /** What groups gather: read, and listed. */
@@ -24,7 +25,7 @@ function completeIn(plan: string): number {
  */
 export async function readMembers(group: string): Promise<boolean> {
   const onto = ontology.peek();
-  const [plan = '', of = ''] = group.split('*');
+  const { plan, of } = groupKeyIn(group);
   const info = plans.peek()?.plans.find(({ id }) => id === plan);
   if (!onto || !info) return false;
   if (completeIn(plan) >= info.counts.nodes) return true;
@@ -51,10 +52,10 @@ export function membersOf(group: string): GraphNode[] {
   const by = gather.value?.by;
   if (!by) return [];
   const drawn = new Set(picture.value.nodes.map(({ node }) => node.id));
-  const off = new Set(graph.value.off.kinds);
+  const { off } = graph.value;
   const found: GraphNode[] = [];
   for (const node of data.value.nodes.values()) {
-    if (groupIdOf(node, by) === group && !drawn.has(node.id) && !off.has(node.kind)) found.push(node);
+    if (groupIdOf(node, by) === group && !drawn.has(node.id) && !isNodeOff(off, node)) found.push(node);
   }
   const star = (node: GraphNode) => Number(kindById.value.get(node.kind)?.star ?? false);
   return found.sort((a, b) => star(b) - star(a) || b.degree - a.degree || (a.id < b.id ? -1 : 1));

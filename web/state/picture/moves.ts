@@ -1,3 +1,4 @@
+import { commitmentFacets, standsOnlyIn } from '../../../server/graph/commitment-facets.ts';
 import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
 import { aroundPinned } from '../../canvas/around-pinned.ts';
 import { arrange } from '../../canvas/arranging.ts';
@@ -8,9 +9,8 @@ import { ensureNeighbourhood } from '../loaded/loading.ts';
 import { data } from '../loaded/plan-data.ts';
 import { dispatch, say, selected, state, t } from '../store.ts';
 import { nodeName } from '../words.ts';
-import { commitmentFacets } from './commitment.ts';
+import { gather } from './gather.ts';
 import { gatherBy } from './gather-moves.ts';
-import { gather } from './gathering.ts';
 import { layoutInput, picture } from './pictures.ts';
 import { asNew, diameterOf, drawnNow, placesFor, roomFor } from './placing.ts';
 
@@ -88,9 +88,8 @@ export async function show(ids: readonly string[]): Promise<void> {
       dispatch({ type: 'filter', what: 'kinds', ids: [node.kind], on: true });
       if (picture.peek().nodes.some((n) => n.node.id === id)) continue;
     }
-    const facets = commitmentFacets(node);
-    if (facets.every((facet) => state.peek().graph.off.words.includes(facet))) {
-      dispatch({ type: 'filter', what: 'words', ids: facets, on: true });
+    if (standsOnlyIn(node, state.peek().graph.off.words)) {
+      dispatch({ type: 'filter', what: 'words', ids: commitmentFacets(node), on: true });
       if (picture.peek().nodes.some((n) => n.node.id === id)) continue;
     }
     const old = drawnNow();

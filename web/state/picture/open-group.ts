@@ -2,7 +2,7 @@ import type { GraphNode } from '../../../server/contract/types.ts';
 import { ensureNeighbourhood } from '../loaded/loading.ts';
 import { data, kindById } from '../loaded/plan-data.ts';
 import { dispatch, say, state, t } from '../store.ts';
-import { gather } from './gathering.ts';
+import { gather } from './gather.ts';
 import { membersOf, readMembers } from './group-members.ts';
 import { picture } from './pictures.ts';
 import { asNew, drawnNow, placesFor, roomFor } from './placing.ts';

@@ -1,8 +1,9 @@
 import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
+import { commitmentFacets } from '../../../server/graph/commitment-facets.ts';
 import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
 import type { GraphState, Point } from '../address/app-state.ts';
 import { edgesAmong, type GraphData } from '../loaded/graph-data.ts';
-import { commitmentFacets } from './commitment.ts';
+import { isEdgeOff, isNodeOff } from './filtering.ts';
 import { type Gathered, NOTHING_GATHERED } from './gathered.ts';
 
 /** What is drawn: nodes with their places, and the edges among them. */
@@ -47,8 +48,6 @@ export function drawPicture(
   const types = new Map<string, number>();
   const bases = new Map<string, number>();
   const words = new Map<string, number>();
-  const offKinds = new Set(graph.off.kinds);
-  const offWords = new Set(graph.off.words);
   const nodes: { node: GraphNode; at: Point }[] = [];
   const all: string[] = [];
   let left = 0;
@@ -58,10 +57,8 @@ export function drawPicture(
     if (!node || !at) continue;
     all.push(id);
     count(kinds, node.kind);
-    const facets = commitmentFacets(node);
-    for (const facet of facets) count(words, facet);
-    const out = offKinds.has(node.kind) || facets.every((facet) => offWords.has(facet));
-    if (out) continue;
+    for (const facet of commitmentFacets(node)) count(words, facet);
+    if (isNodeOff(graph.off, node)) continue;
     if (nodes.length < MOST_DRAWN.nodes) nodes.push({ node, at });
     else left++;
   }
@@ -69,12 +66,10 @@ export function drawPicture(
     count(types, edge.type);
     count(bases, edge.basis);
   }
-  const offTypes = new Set(graph.off.types);
-  const offBases = new Set<string>(graph.off.bases);
   const fitting = edgesAmong(
     data,
     nodes.map((n) => n.node.id),
-  ).filter((e) => !offTypes.has(e.type) && !offBases.has(e.basis));
+  ).filter((e) => !isEdgeOff(graph.off, e));
   // Of too many, what the page says itself comes first.
   const edges =
     fitting.length <= MOST_DRAWN.edges

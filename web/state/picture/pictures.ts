@@ -8,7 +8,8 @@ import { edgesAmong, edgesAt, otherEnd } from '../loaded/graph-data.ts';
 import { arrangedFirst, data, kindById, overview } from '../loaded/plan-data.ts';
 import { graph } from '../store.ts';
 import { nodeName } from '../words.ts';
-import { gather, gatheredBeside } from './gathering.ts';
+import { gather } from './gather.ts';
+import { gatheredBeside } from './gathering.ts';
 import { drawPicture } from './picture.ts';
 
 /** The picture that the state describes, and the arranging of it. */

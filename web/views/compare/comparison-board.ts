@@ -1,5 +1,5 @@
 import type { Comparison, GraphNode, NamedByBoth } from '../../../server/contract/types.ts';
-import { commitmentFacets, NO_WORD } from '../../state/picture/commitment.ts';
+import { commitmentFacets, NO_WORD } from '../../../server/graph/commitment-facets.ts';
 
 /** What the view shows of a comparison. Pure. */
 

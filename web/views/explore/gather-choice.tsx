@@ -2,8 +2,8 @@ import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import type { Gather } from '../../state/address/app-state.ts';
 import { plans, tooLarge } from '../../state/loaded/plan-data.ts';
+import { gather } from '../../state/picture/gather.ts';
 import { gatherBy } from '../../state/picture/gather-moves.ts';
-import { gather } from '../../state/picture/gathering.ts';
 import { t } from '../../state/store.ts';
 
 const WAYS: readonly Gather['by'][] = ['kind', 'chapter', 'plan'];

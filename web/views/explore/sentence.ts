@@ -58,10 +58,10 @@ export function sayExplore(shown: Picture, state: AppState): Sentence {
   const first = g.base === 'overview' && !g.added.length && !g.hidden.length;
   const order = (ontology.value?.kinds ?? []).map((k) => k.id);
   const said = sayPicture(shown, first, planInfo.value?.short ?? '', order, words);
-  const filtered = g.off.kinds.length + g.off.words.length > 0;
+  const filtered = g.off.kinds.length + g.off.words.length > 0 ? t.value('say.filtered') : '';
   const rest = sayGathered(shown) + sayLeft(shown);
-  if (!shown.nodes.length && rest) return { subject: null, text: rest };
-  return { ...said, text: said.text + (filtered ? t.value('say.filtered') : '') + rest };
+  if (!shown.nodes.length && rest) return { subject: null, text: rest + filtered };
+  return { ...said, text: said.text + filtered + rest };
 }
 
 /** That the rest is there, in groups, and that their lines say nothing of the page. */

@@ -1,0 +1,125 @@
+import { computed, effect, signal, untracked } from '@preact/signals';
+import type { Grouped } from '../../../server/contract/types.ts';
+import { groupKeyIn } from '../../../server/graph/group-key.ts';
+import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
+import { api } from '../../api/client.ts';
+import type { AppState, Gather, GraphState, Point } from '../address/app-state.ts';
+import type { GraphData } from '../loaded/graph-data.ts';
+import { failed } from '../loaded/loading.ts';
+import { drawnTypes, noteQuery, ontology, readings } from '../loaded/plan-data.ts';
+import { graph, state } from '../store.ts';
+import { gatheredIn, placesAround } from './count-gathered.ts';
+import { gatherOf } from './gather.ts';
+import { type Gathered, NOTHING_GATHERED } from './gathered.ts';
+import type { Picture } from './picture.ts';
+
+/** Which groups a state of the graph wants, and the reading of them. */
+
+type Question = {
+  by: Gather['by'];
+  plan: string;
+  kinds: readonly string[] | null;
+  without: readonly string[];
+};
+const answers = signal<ReadonlyMap<string, Grouped>>(new Map());
+const keyOf = ({ by, plan, kinds, without }: Question) =>
+  `${readings.value} ${by} ${by === 'plan' ? '' : plan} ${kinds?.join() ?? ''} ${without.join()}`;
+
+/** All groups that a state wants, and those that are left when nodes are filtered out. */
+type Asked = { gather: Gather; all: Question; here: Question };
+
+function askedBy(now: GraphState, plan: string | null): Asked | null {
+  const how = gatherOf(now);
+  const onto = ontology.value;
+  if (!how || !onto || plan === null) return null;
+  const { kinds: off, words } = now.off;
+  const all: Question = { by: how.by, plan, kinds: null, without: [] };
+  const kinds = off.length ? onto.kinds.map((kind) => kind.id).filter((id) => !off.includes(id)) : all.kinds;
+  return { gather: how, all, here: { ...all, kinds, without: words } };
+}
+
+const asked = computed(() => askedBy(graph.value, state.value.plan));
+
+async function read(question: Question): Promise<void> {
+  const onto = ontology.peek();
+  const key = keyOf(question);
+  if (!onto || answers.peek().has(key)) return;
+  const { by, plan, kinds, without } = question;
+  const chosen = {
+    ...(by === 'plan' ? {} : { plan }),
+    ...(kinds ? { kind: kinds } : {}),
+    ...(without.length ? { without } : {}),
+  };
+  if (kinds?.length === 0) return;
+  const answer = await api.groups({ by, type: drawnTypes(onto), ...chosen });
+  noteQuery('explore', answer.query);
+  answers.value = new Map(answers.peek()).set(key, answer.data);
+}
+
+/** Reads the groups as soon as they are wanted. */
+export function followAsked(): void {
+  effect(() => {
+    const now = asked.value;
+    readings.value;
+    if (now) untracked(() => void readAsked(now).catch(failed));
+  });
+}
+
+async function readAsked({ all, here }: Asked): Promise<void> {
+  await Promise.all((keyOf(all) === keyOf(here) ? [all] : [all, here]).map(read));
+}
+
+/** Reads what a state that is drawn elsewhere wants gathered. */
+export async function readGathered(now: AppState): Promise<void> {
+  const wanted = askedBy(now.graph, now.plan);
+  if (wanted) await readAsked(wanted);
+}
+
+/** Kinds as the ontology orders them, sections as they are numbered, plans by id. */
+function inOrder(ids: readonly string[]): string[] {
+  const order = new Map((ontology.value?.kinds ?? []).map((kind, i) => [kind.id, i]));
+  const rank = (id: string) => order.get(groupKeyIn(id).of) ?? 0;
+  return [...ids].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true }));
+}
+
+function placesOf(now: Asked | null, moved: GraphState['moved']): Map<string, Point> | null {
+  const all = now ? answers.value.get(keyOf(now.all)) : undefined;
+  if (!now || !all) return null;
+  const found = placesAround(inOrder(all.groups.map((group) => group.id)), now.gather.around);
+  for (const [id, at] of Object.entries(moved)) if (found.has(id)) found.set(id, at);
+  return found;
+}
+
+/** Where the groups stand; null: they are not here yet. */
+export const places = computed(() => placesOf(asked.value, graph.value.moved));
+
+/** The groups of what the picture does not draw by itself. */
+export function gatheredNow(drawn: Picture, known: GraphData): Gathered {
+  return gatheredOf(graph.value, asked.value, places.value, drawn, known);
+}
+
+/** The same of a state that is drawn elsewhere, once it has been read. */
+export function gatheredFor(now: AppState, drawn: Picture, known: GraphData): Gathered {
+  const wanted = askedBy(now.graph, now.plan);
+  return gatheredOf(now.graph, wanted, placesOf(wanted, now.graph.moved), drawn, known);
+}
+
+function gatheredOf(
+  now: GraphState,
+  wanted: Asked | null,
+  at: ReadonlyMap<string, Point> | null,
+  drawn: Picture,
+  known: GraphData,
+): Gathered {
+  const answer = wanted ? answers.value.get(keyOf(wanted.here)) : undefined;
+  if (!answer || !at) return NOTHING_GATHERED;
+  return gatheredIn(
+    answer,
+    at,
+    known,
+    new Set(drawn.nodes.map(({ node }) => node.id)),
+    now.off,
+    new Set(now.hidden),
+    Math.max(0, MOST_DRAWN.edges - drawn.edges.length),
+  );
+}
