@@ -137,7 +137,7 @@ describe('more than a picture can hold', () => {
           () => document.querySelector<HTMLElement & Seen>('.canvas-graph')?.labels().length ?? 0,
         ),
       )
-      .toBeGreaterThan(8);
+      .toBe(18);
     const seen = await page.evaluate(() => {
       const host = document.querySelector<HTMLElement & Seen>('.canvas-graph');
       const kinds = ['Project', 'Strategy', 'SpatialUnit', 'HubStation', 'Mechanism', 'Section'];
@@ -153,7 +153,33 @@ describe('more than a picture can hold', () => {
       expect(at?.x).toSatisfy((x: number) => x > 0 && x < seen.w);
       expect(at?.y).toSatisfy((y: number) => y > 0 && y < seen.h);
     }
+    // They use the room: the picture is as high as the screen, and not a band in its middle.
+    const ys = seen.places.map((at) => at?.y ?? 0);
+    expect(Math.max(...ys) - Math.min(...ys)).toBeGreaterThan(seen.h * 0.6);
     for (const { x1, x2 } of seen.labels) expect(x1 >= 0 && x2 <= seen.w, `${x1} ${x2}`).toBe(true);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('names sections, of a plan that is not here yet', async () => {
+    const { page, faults, close } = await visit(browser, `${server.url}/icon.svg`);
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/\/api\/graph\?.*limit=2000/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(`${server.url}/?plan=${DENSE}&by=chapter&table=1`);
+    const table = page.getByRole('table', { name: /合并的组/ });
+    await table
+      .getByRole('button', { name: /^第\d+节/ })
+      .first()
+      .waitFor();
+    expect(await table.getByRole('button', { name: new RegExp(DENSE) }).count()).toBe(0);
+    arrive();
+    await page.unroute(/\/api\/graph/);
     expect(faults).toEqual([]);
     await close();
   });

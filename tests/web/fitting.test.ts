@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AT_REST, type Box } from '../../server/layout/boxes.ts';
+import { AT_REST, type Box, labelSize } from '../../server/layout/boxes.ts';
 import { EDGE, FARTHEST, standingAt, wholeView } from '../../web/canvas/fitting.ts';
 
 const PHONE = { w: 390, h: 560 };
@@ -27,5 +27,22 @@ it('shows groups on a telephone all at once while their names have room, else th
   }
   const part = wholeView(PHONE, row(2600), boxes(2600), true);
   expect(part.zoom).toBe(AT_REST);
-  expect(part.pan.x).toBeCloseTo(PHONE.w / 2);
+  // With its whole name, at the edge at which it stands.
+  const name = labelSize('机制体系').width / 2;
+  expect(part.pan.x).toBeGreaterThanOrEqual(EDGE + name - 0.001);
+  expect(part.pan.x).toBeLessThan(PHONE.w / 2);
+});
+
+it('leaves, on a telephone, no part of the screen empty beside the first while there is picture beyond', () => {
+  // The first stands at the upper edge of what is far too large to be seen whole.
+  const nodes = [0, 700, 1400, 2100].map((y) => standingAt({ x: y, y }, 60, '机制体系'));
+  const view = wholeView(PHONE, nodes, () => [], false);
+  expect(view.zoom).toBe(AT_REST);
+  const [first] = nodes;
+  const top = (first?.at.y ?? 0) * view.zoom + view.pan.y;
+  const left = (first?.at.x ?? 0) * view.zoom + view.pan.x;
+  expect(top).toBeLessThan(70);
+  expect(top).toBeGreaterThan(0);
+  expect(left).toBeLessThan(70);
+  expect(left).toBeGreaterThan(0);
 });

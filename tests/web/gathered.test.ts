@@ -105,4 +105,15 @@ describe('what is gathered', () => {
     expect(at.filter(({ x, y }) => Math.abs(x) < 900 && Math.abs(y) < 400)).toEqual([]);
     expect(placesAround(ids, [-900, -400, 900, 400])).toEqual(places);
   });
+
+  it('stands higher than wide on a telephone, and wider than high in a window, in one ring while it has room', () => {
+    const ids = Array.from({ length: 24 }, (_, i) => `p${i}*`);
+    const extent = (tall: boolean) => {
+      const at = [...placesAround(ids, [0, 0, 0, 0], tall).values()];
+      const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)];
+      return (Math.max(...xs) - Math.min(...xs)) / (Math.max(...ys) - Math.min(...ys));
+    };
+    expect(extent(true)).toBeLessThan(0.6);
+    expect(extent(false)).toBeGreaterThan(1.4);
+  });
 });

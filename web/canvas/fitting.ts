@@ -117,5 +117,17 @@ export function wholeView(
   const overview = hasGroups ? holding(room, all, boxesAt, FARTHEST) : null;
   if (overview) return overview;
   if (room.w >= NARROW) return withLabels(room, all, boxesAt);
-  return zoom >= AT_REST ? all : centred(room, roomOf(nodes.slice(0, 1), AT_REST), AT_REST);
+  if (zoom >= AT_REST) return all;
+  return filling(room, centred(room, roomOf(nodes.slice(0, 1), AT_REST), AT_REST), roomOf(nodes, AT_REST));
+}
+
+/** The view, moved so that no part of the room stays empty while there is picture beyond an edge of it. */
+function filling(room: Room, { zoom, pan }: View, box: Box): View {
+  const along = (from: number, to: number, length: number) =>
+    to - from <= length - 2 * EDGE
+      ? shift(from, to, (length - to + from) / 2, (length + to - from) / 2)
+      : -Math.max(0, from - EDGE) + Math.max(0, length - EDGE - to);
+  const dx = along(box.x1 * zoom + pan.x, box.x2 * zoom + pan.x, room.w);
+  const dy = along(box.y1 * zoom + pan.y, box.y2 * zoom + pan.y, room.h);
+  return { zoom, pan: { x: pan.x + dx, y: pan.y + dy } };
 }

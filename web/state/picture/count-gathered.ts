@@ -111,18 +111,28 @@ export function gatheredIn(
 /** Between two neighbours on a ring, and between two rings. */
 const STEP = 190;
 const RING = 170;
-/** How much wider than high a ring is. */
+/** How much wider than high a ring is: in a window, and on a telephone. */
 const WIDE = 1.5;
+const TALL = 0.52;
 
-/** Places for groups: on rings round a box, in the order given; always the same, whatever is drawn within. */
-export function placesAround(ids: readonly string[], around: Gather['around']): Map<string, Point> {
+/**
+ * Places for groups: on rings round a box, in the order given; always the same, whatever is drawn within.
+ * `tall`: where nothing is, for a room that is higher than wide.
+ */
+export function placesAround(
+  ids: readonly string[],
+  around: Gather['around'],
+  tall = false,
+): Map<string, Point> {
   const [x1, y1, x2, y2] = around;
   const center = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
   const empty = x1 === x2 && y1 === y2;
   // An ellipse round the corners of the box, with room for the names.
-  const least = empty ? (ids.length * STEP) / (Math.PI * (WIDE + 1)) : 0;
-  let rx = empty ? Math.min(least, 900) * WIDE : ((x2 - x1) / 2) * Math.SQRT2 + 80;
-  let ry = empty ? Math.min(least, 900) : ((y2 - y1) / 2) * Math.SQRT2 + 80;
+  const wide = empty && tall ? TALL : WIDE;
+  const least = empty ? (ids.length * STEP) / (Math.PI * (wide + 1)) : 0;
+  const most = tall ? 1200 : 900;
+  let rx = empty ? Math.min(least, most) * wide : ((x2 - x1) / 2) * Math.SQRT2 + 80;
+  let ry = empty ? Math.min(least, most) : ((y2 - y1) / 2) * Math.SQRT2 + 80;
   const places = new Map<string, Point>();
   for (let next = 0; next < ids.length; ) {
     const length = Math.PI * (rx + ry);
@@ -136,7 +146,7 @@ export function placesAround(ids: readonly string[], around: Gather['around']): 
       places.set(ids[next + i] ?? '', at);
     }
     next += here;
-    rx += RING * WIDE;
+    rx += RING * wide;
     ry += RING;
   }
   return places;

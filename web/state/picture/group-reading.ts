@@ -4,10 +4,10 @@ import { groupKeyIn } from '../../../server/graph/group-key.ts';
 import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
 import { api } from '../../api/client.ts';
 import type { AppState, Gather, GraphState, Point } from '../address/app-state.ts';
-import type { GraphData } from '../loaded/graph-data.ts';
+import { type GraphData, merge } from '../loaded/graph-data.ts';
 import { failed } from '../loaded/loading.ts';
-import { drawnTypes, noteQuery, ontology, readings } from '../loaded/plan-data.ts';
-import { graph, state } from '../store.ts';
+import { data, drawnTypes, noteQuery, ontology, readings } from '../loaded/plan-data.ts';
+import { graph, narrow, state } from '../store.ts';
 import { gatheredIn, placesAround } from './count-gathered.ts';
 import { gatherOf } from './gather.ts';
 import { type Gathered, NOTHING_GATHERED } from './gathered.ts';
@@ -53,7 +53,17 @@ async function read(question: Question): Promise<void> {
   if (kinds?.length === 0) return;
   const answer = await api.groups({ by, type: drawnTypes(onto), ...chosen });
   noteQuery('explore', answer.query);
+  await readSections(answer.data);
   answers.value = new Map(answers.peek()).set(key, answer.data);
+}
+
+/** The sections that groups are named by, where the rest of the plan is not here yet. */
+async function readSections({ groups }: Grouped): Promise<void> {
+  const unnamed = groups.filter(({ section }) => section && !data.peek().nodes.has(section));
+  for (const plan of new Set(unnamed.map((group) => group.plan))) {
+    const { data: read } = await api.graph({ plan, kind: ['Section'], limit: MOST_DRAWN.nodes });
+    data.value = merge(data.peek(), { nodes: read.nodes, edges: [] });
+  }
 }
 
 /** Reads the groups as soon as they are wanted. */
@@ -82,16 +92,17 @@ function inOrder(ids: readonly string[]): string[] {
   return [...ids].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true }));
 }
 
-function placesOf(now: Asked | null, moved: GraphState['moved']): Map<string, Point> | null {
+/** `tall`: for the screen of a telephone. */
+function placesOf(now: Asked | null, moved: GraphState['moved'], tall: boolean): Map<string, Point> | null {
   const all = now ? answers.value.get(keyOf(now.all)) : undefined;
   if (!now || !all) return null;
-  const found = placesAround(inOrder(all.groups.map((group) => group.id)), now.gather.around);
+  const found = placesAround(inOrder(all.groups.map((group) => group.id)), now.gather.around, tall);
   for (const [id, at] of Object.entries(moved)) if (found.has(id)) found.set(id, at);
   return found;
 }
 
 /** Where the groups stand; null: they are not here yet. */
-export const places = computed(() => placesOf(asked.value, graph.value.moved));
+export const places = computed(() => placesOf(asked.value, graph.value.moved, narrow.value));
 
 /** The groups of what the picture does not draw by itself. */
 export function gatheredNow(drawn: Picture, known: GraphData): Gathered {
@@ -101,7 +112,7 @@ export function gatheredNow(drawn: Picture, known: GraphData): Gathered {
 /** The same of a state that is drawn elsewhere, once it has been read. */
 export function gatheredFor(now: AppState, drawn: Picture, known: GraphData): Gathered {
   const wanted = askedBy(now.graph, now.plan);
-  return gatheredOf(now.graph, wanted, placesOf(wanted, now.graph.moved), drawn, known);
+  return gatheredOf(now.graph, wanted, placesOf(wanted, now.graph.moved, false), drawn, known);
 }
 
 function gatheredOf(
