@@ -162,7 +162,7 @@ describe('more than a picture can hold', () => {
   });
 
   it('names sections, of a plan that is not here yet', async () => {
-    const { page, faults, close } = await visit(browser, `${server.url}/icon.svg`);
+    const { page, faults, close } = await visit(browser, `${server.url}/?plan=synth-0001`);
     let arrive = () => {};
     const arrived = new Promise<void>((resolve) => {
       arrive = resolve;
