@@ -28,12 +28,15 @@ async function openNotes(host: HTMLElement): Promise<void> {
   render(<NotesWindow />, host);
 }
 
-/** Opens the page, once it is said who answers its requests and who arranges its graphs. */
-export function boot(): void {
+/**
+ * Opens the page, once it is said who answers its requests and who arranges its graphs. It reads at once, and is
+ * drawn when `drawable`.
+ */
+export function boot(drawable: Promise<void> = Promise.resolve()): void {
   const host = document.getElementById('app');
   if (!host) return;
   if (isNotes()) {
-    void openNotes(host);
+    void drawable.then(() => openNotes(host));
     return;
   }
   if (!views.some((view) => view.id === state.value.view)) {
@@ -58,5 +61,5 @@ export function boot(): void {
     queueMicrotask(() => stop());
   });
   void start().then(fetchTheRest).then(openBriefings).then(learnEnglish);
-  render(<App />, host);
+  void drawable.then(() => render(<App />, host));
 }

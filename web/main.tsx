@@ -4,6 +4,7 @@ import { arrangeWith } from './canvas/arranging.ts';
 import { runLayout } from './canvas/run-layout.ts';
 import { followFirstSight, leaveFirstSight, markFirstSight, standsIn } from './first-sight/standing-in.ts';
 import { learnEnglish, learnWords } from './i18n/spoken.ts';
+import { earlyParts } from './lazily.tsx';
 import { offerTour } from './state/first-use.ts';
 import { watchConnection } from './state/loaded/connection.ts';
 import { load, planInfo } from './state/loaded/plan-data.ts';
@@ -30,9 +31,13 @@ function takeUpChoice(): void {
 /** So long the page waits for its styles, in ms: one that could not be had must not keep it closed. */
 const STYLES_MS = 3000;
 
-/** The page's styles, which come beside its script where a first sight stands. */
+/**
+ * The page's styles, which come beside its script where a first sight stands. There they count from when the page is
+ * drawn, and not before, or all would be styled twice (server/http/first-page.ts).
+ */
+const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
+
 function styled(): Promise<unknown> {
-  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')];
   const coming = sheets.filter(({ sheet }) => sheet === null);
   return Promise.all(
     coming.map(
@@ -43,6 +48,33 @@ function styled(): Promise<unknown> {
         }),
     ),
   );
+}
+
+/** So long the first sight is left standing alone for the sake of what it waits for, in ms. */
+const PATIENCE_MS = 1000;
+
+/** When the plan is read, or cannot be, and what has been chosen in the first sight can be shown. */
+function read(): Promise<unknown> {
+  return new Promise((done) => {
+    const stop = effect(() => {
+      if (load.value === 'idle' || load.value === 'loading') return;
+      // Behind the effect that takes up what is chosen.
+      queueMicrotask(() => {
+        stop();
+        done(selected.peek() === null ? null : earlyParts);
+      });
+    });
+  });
+}
+
+/**
+ * When the page is to be drawn. Over a first sight, which can be used meanwhile, that is once, with all that it is
+ * to show: drawn empty, then with the picture, then with the panel, it would cost a slow processor twice as much.
+ */
+async function drawable(): Promise<void> {
+  await styled();
+  if (standsIn()) await Promise.race([read(), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
+  for (const sheet of sheets) sheet.media = 'all';
 }
 
 /** English under an English first sight: it is not to be Chinese for a moment. */
@@ -57,7 +89,7 @@ if (!isNotes()) {
   offerTour();
   takeUpChoice();
 }
-void Promise.all([styled(), spoken()]).then(boot);
+void spoken().then(() => boot(drawable()));
 // Gone from what is built.
 if (import.meta.env.DEV && !isNotes()) {
   void Promise.all([import('./dev/follow-files.tsx'), learnWords()]).then(([{ followFiles }]) =>

@@ -115,8 +115,12 @@ function partsOf(built: BuiltPage): Parts | undefined {
   if (!index || script === undefined || style === undefined) return undefined;
   const text = index.body.toString('utf8');
   const policy = policyWith({ script: hashOf(script), style: hashOf(style) });
-  return { index, bare: text.replaceAll(LIVE, ''), live: text.match(LIVE) ?? [], script, style, policy };
+  const live = (text.match(LIVE) ?? []).map((one) => one.replace('rel="stylesheet"', `$& ${UNTIL_DRAWN}`));
+  return { index, bare: text.replaceAll(LIVE, ''), live, script, style, policy };
 }
+
+/** Keeps a style sheet from counting before the live page is drawn (web/main.tsx): it would have the first picture styled anew. */
+const UNTIL_DRAWN = 'media="not all"';
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 

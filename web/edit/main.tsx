@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/latin-quotes.css';
 import { EditApp } from './edit-app.tsx';
 import { begin, followPlace } from './state/desk.ts';
 import { followLook } from './state/words.ts';

@@ -1,5 +1,6 @@
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/latin-quotes.css';
 import '../views/explore/explore-view.css';
 import './first-sight.css';
 import { placeFirstSight } from './place.ts';

@@ -19,19 +19,34 @@ function nodeAt({ clientX, clientY }: MouseEvent): string | null | undefined {
   return node?.getAttribute('data-id') ?? null;
 }
 
-/** Dims what is not related to the chosen node, as the live canvas does. */
+/**
+ * Dims what is not related to the chosen node, as the live canvas does: each layer as a whole, and what is related
+ * stands once more, clear, in a layer over it. Dimmed one by one, all would be laid out anew.
+ */
 function mark(sight: HTMLElement, { sight: { edges } }: Told, id: string | null): void {
-  const near = new Set(edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : [])));
-  sight.classList.toggle('choosing', id !== null);
-  for (const one of sight.querySelectorAll<SVGElement>('[data-id]')) {
-    const own = one.dataset.id ?? '';
-    one.classList.toggle('near', own === id || near.has(own));
-    one.classList.toggle('chosen', own === id);
-  }
-  sight.querySelectorAll('.first-places path').forEach((line, i) => {
-    const edge = edges[i];
-    line.classList.toggle('near', edge?.from === id || edge?.to === id);
+  const ends = new Set(id === null ? [] : [id]);
+  const lines = edges.map(({ from, to }) => {
+    if (id === null || (from !== id && to !== id)) return false;
+    ends.add(from).add(to);
+    return true;
   });
+  for (const over of sight.querySelectorAll('.first-near')) {
+    const under = over.previousElementSibling;
+    const own = [...(under?.children ?? [])].filter((one, i) => {
+      const near = under?.matches('.first-lines') ? lines[i] : ends.has(one.getAttribute('data-id') ?? '');
+      one.classList.toggle('raised', near);
+      return near;
+    });
+    over.replaceChildren(
+      ...own.map((one) => {
+        const clear = one.cloneNode(true) as Element;
+        clear.classList.remove('raised');
+        clear.classList.toggle('chosen', one.getAttribute('data-id') === id);
+        return clear;
+      }),
+    );
+  }
+  sight.classList.toggle('choosing', id !== null);
 }
 
 export function followPointing(sight: HTMLElement, held: Told): void {

@@ -24,9 +24,9 @@ export const learnWords = once(async () => {
   chinese.value = zh;
 });
 
-/** Fetches the English words. */
+/** Fetches the English words, and the faces that set their quotation marks. */
 export const learnEnglish = once(async () => {
-  const { en } = await import('./en.ts');
+  const [{ en }] = await Promise.all([import('./en.ts'), import('../styles/latin-quotes.css')]);
   english.value = en;
 });
 
