@@ -5,3 +5,11 @@ export function idle(): Promise<void> {
     else setTimeout(done, 50);
   });
 }
+
+/** Once what has been drawn is on the screen; at once where nobody looks. */
+export function painted(): Promise<void> {
+  return new Promise((done) => {
+    if (document.hidden) done();
+    else requestAnimationFrame(() => setTimeout(done));
+  });
+}

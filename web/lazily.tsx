@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { ComponentChild, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { learnWords } from './i18n/spoken.ts';
-import { idle } from './idle.ts';
+import { idle, painted } from './idle.ts';
 import { t } from './state/store.ts';
 
 /** Parts that the first picture does not need, in the order in which they are fetched once it stands. */
@@ -27,11 +27,11 @@ type Manner = { quiet?: boolean; early?: boolean; until?: ComponentChild };
  * A component whose code, and the words it says, are fetched when it is first drawn, or by `fetchTheRest`. `quiet` draws only `until`
  * before that (for what stands beside a view), `early` comes before the rest; otherwise the page says that it reads, and what went wrong.
  */
-export function lazily(
-  load: () => Promise<ComponentType>,
+export function lazily<Props extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
   { quiet = false, early: isEarly = false, until = null }: Manner = {},
-): ComponentType {
-  const loaded = signal<ComponentType | null>(null);
+): ComponentType<Props> {
+  const loaded = signal<ComponentType<Props> | null>(null);
   const failed = signal(false);
   let under: Promise<void> | null = null;
   const fetchIt = (): Promise<void> => {
@@ -48,7 +48,7 @@ export function lazily(
   };
   if (isEarly) early.unshift(fetchIt);
   else waiting.push(fetchIt);
-  return function Lazily() {
+  return function Lazily(props: Props) {
     useEffect(() => {
       if (!quiet || until !== null) void fetchIt();
       else {
@@ -58,7 +58,7 @@ export function lazily(
       }
     }, []);
     const Component = loaded.value;
-    if (Component) return <Component />;
+    if (Component) return <Component {...props} />;
     if (quiet) return until;
     if (!failed.value) {
       return (
@@ -82,10 +82,16 @@ export function lazily(
   };
 }
 
-/** Fetches what comes before the rest, as soon as the first picture has its data. */
+/** Fetches what comes before the rest, as soon as the first picture has its data: first what it is pressed for. */
 export async function fetchEarly(): Promise<void> {
-  for (const fetchIt of early) await fetchIt();
+  const [first, ...others] = early;
+  await first?.();
   tellEarly();
+  await painted();
+  for (const fetchIt of others) {
+    await idle();
+    await fetchIt();
+  }
 }
 
 /** Fetches what is still to come, one after the other, so that a view opens at once, also without a server. */

@@ -7,7 +7,7 @@ import { learnEnglish, learnWords } from './i18n/spoken.ts';
 import { earlyParts } from './lazily.tsx';
 import { offerTour } from './state/first-use.ts';
 import { watchConnection } from './state/loaded/connection.ts';
-import { load, planInfo } from './state/loaded/plan-data.ts';
+import { data, load, planInfo } from './state/loaded/plan-data.ts';
 import { dispatch, selected, state, view } from './state/store.ts';
 
 /** The first picture goes when the live one is drawn over it (canvas/graph-canvas.tsx), or something else is shown. */
@@ -20,10 +20,16 @@ effect(() => {
 function takeUpChoice(): void {
   const stop = effect(() => {
     if (load.value !== 'ready') return;
-    followFirstSight((id) => dispatch({ type: 'select', selected: id ? { what: 'node', id } : null }));
+    followFirstSight((id) => {
+      const what = id !== null && data.peek().edges.has(id) ? 'edge' : 'node';
+      dispatch({ type: 'select', selected: id === null ? null : { what, id } });
+    });
     queueMicrotask(() => {
       stop();
-      effect(() => markFirstSight(selected.value?.what === 'node' ? selected.value.id : null));
+      effect(() => {
+        const now = selected.value;
+        markFirstSight(now?.what === 'node' || now?.what === 'edge' ? now.id : null);
+      });
     });
   });
 }

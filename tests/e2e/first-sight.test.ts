@@ -131,7 +131,7 @@ describe('the first picture', () => {
     expect(await page.locator('.first-places .chosen').getAttribute('data-id')).toContain(
       'innovation-driven',
     );
-    expect(await page.locator('.first-places path.near').count()).toBeGreaterThan(2);
+    expect(await page.locator('.first-near path').count()).toBeGreaterThan(2);
     const before = await placesBefore(page);
     // The panel needs no canvas.
     await page.route(/create-canvas/u, async (route) => {
@@ -153,6 +153,56 @@ describe('the first picture', () => {
         .filter((one) => one.near),
     );
     expect(near.length).toBeGreaterThan(2);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('opens a relation that is pressed in it, with the words that state it', async () => {
+    const { page, faults, release, close } = await heldBack({});
+    await page.locator('#first-sight.placed').waitFor({ state: 'attached' });
+    // The middle of a line on which nothing else stands.
+    const at = await page.evaluate(() => {
+      const middles = [...document.querySelectorAll<SVGPathElement>('.first-lines path.explicit')].map(
+        (line) => {
+          const matrix = line.getScreenCTM();
+          return line.getPointAtLength(line.getTotalLength() / 2).matrixTransform(matrix ?? new DOMMatrix());
+        },
+      );
+      const alone = ({ x, y }: DOMPoint) =>
+        [...document.querySelectorAll('.first-graph [data-id]')].every((one) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect();
+          return x < left - 9 || x > right + 9 || y < top - 9 || y > bottom + 9;
+        }) && middles.filter((other) => Math.hypot(other.x - x, other.y - y) < 20).length === 1;
+      const { x, y } = middles.find(alone) ?? { x: Number.NaN, y: Number.NaN };
+      return { x, y };
+    });
+    await page.mouse.click(at.x, at.y + 2);
+    expect(await page.locator('.first-near path.chosen').count()).toBe(1);
+    expect(await page.locator('.first-nodes .raised').count()).toBe(2);
+    release();
+    const panel = page.getByRole('complementary', { name: '详情' });
+    await panel.locator('.quote mark').first().waitFor();
+    expect(page.url()).toMatch(/[?&]edge=/u);
+    await drawn(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('keeps a press under which the page is drawn', async () => {
+    const { page, faults, release, close } = await heldBack({});
+    await page.locator('#first-sight.placed').waitFor({ state: 'attached' });
+    const node = page.locator('.first-places [data-id="wuxi-14fyp:innovation-driven"]');
+    const { x, y, width, height } = (await node.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    // The page is drawn without data once it has waited for them, and stands over the first picture.
+    await page.locator('main .loading').waitFor({ state: 'attached' });
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    release();
+    await page.locator('main .explore-stage').waitFor({ state: 'attached' });
+    await page.mouse.up();
+    const panel = page.getByRole('complementary', { name: '详情' });
+    await panel.getByRole('heading', { level: 1, name: '创新驱动核心战略' }).waitFor();
+    await drawn(page);
     expect(faults).toEqual([]);
     await close();
   });

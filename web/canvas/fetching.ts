@@ -1,5 +1,5 @@
-import { standsIn } from '../first-sight/standing-in.ts';
-import { idle } from '../idle.ts';
+import { isPressed, standsIn } from '../first-sight/standing-in.ts';
+import { idle, painted } from '../idle.ts';
 import { earlyParts } from '../lazily.tsx';
 
 type Code = typeof import('./create-canvas.ts');
@@ -18,7 +18,7 @@ export function fetchCanvas(room: HTMLElement, ended: AbortSignal): { code: Prom
     const drags = (event: PointerEvent) => event.buttons !== 0 && hurry();
     room.addEventListener('wheel', hurry, { signal: ended, passive: true });
     room.addEventListener('pointermove', drags, { signal: ended, passive: true });
-    void earlyParts.then(idle).then(hurry);
+    void earlyParts.then(painted).then(idle).then(hurry);
   } else hurry();
   const released = untilReleased(ended);
   return { code: wanted.then(() => untilHere(ended)).then(released), hurry };
@@ -40,7 +40,7 @@ async function untilHere(ended: AbortSignal): Promise<Code> {
 
 /** Hands on when nothing is pressed: a press that began on the first sight must end on it, or it would be lost. */
 function untilReleased(ended: AbortSignal): <T>(what: T) => Promise<T> {
-  let pressed = false;
+  let pressed = isPressed();
   let go = () => {};
   const when = (type: string, now: boolean) =>
     addEventListener(

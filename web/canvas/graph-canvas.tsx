@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { nodeSize } from '../../server/layout/boxes.ts';
 import { importanceOf } from '../../server/layout/layout-input.ts';
 import { leaveFirstSight, standingView } from '../first-sight/standing-in.ts';
+import { lazily } from '../lazily.tsx';
 import { offerControls } from '../state/actions/canvas-controls.ts';
 import type { Point, Selected } from '../state/address/app-state.ts';
 import { data, kindById } from '../state/loaded/plan-data.ts';
@@ -16,8 +17,9 @@ import type { CanvasEdge, CanvasNode, CanvasPicture } from './canvas-picture.ts'
 import type { Canvas } from './create-canvas.ts';
 import { fetchCanvas } from './fetching.ts';
 import type { CanvasEvents } from './interaction.ts';
-import { Lasso } from './lasso.tsx';
 import './graph-canvas.css';
+
+const Lasso = lazily(async () => (await import('./lasso.tsx')).Lasso, { quiet: true, until: false });
 
 const ARROWS: Record<string, 'left' | 'right' | 'up' | 'down'> = {
   ArrowLeft: 'left',

@@ -3,6 +3,7 @@ import '../styles/base.css';
 import '../styles/latin-quotes.css';
 import '../views/explore/explore-view.css';
 import './first-sight.css';
+import { painted } from '../idle.ts';
 import { placeFirstSight } from './place.ts';
 import { followPointing } from './pointing.ts';
 import { leaveFirstSight } from './standing-in.ts';
@@ -14,14 +15,6 @@ import { leaveFirstSight } from './standing-in.ts';
  */
 
 const sight = document.getElementById('first-sight');
-
-/** Once what has been drawn is on the screen; at once where nobody looks. */
-function painted(): Promise<void> {
-  return new Promise((done) => {
-    if (document.hidden) done();
-    else requestAnimationFrame(() => setTimeout(done));
-  });
-}
 
 function show(): boolean {
   try {

@@ -25,6 +25,9 @@ export function followFirstSight(choose: (id: string | null) => void): void {
   if (sight.dataset.chosen) choose(sight.dataset.chosen);
 }
 
+/** Whether a press has begun on it that has not ended. */
+export const isPressed = (): boolean => standing()?.hasAttribute('data-pressed') === true;
+
 /** Marks in it what has been chosen elsewhere. */
 export function markFirstSight(id: string | null): void {
   const sight = standing();

@@ -1,6 +1,7 @@
 import type { AppState } from '../../state/address/app-state.ts';
-import { compared, comparedError, readComparison } from '../../state/loaded/compared.ts';
+import { compared, comparedError } from '../../state/loaded/compared.ts';
 import { plans } from '../../state/loaded/plan-data.ts';
+import { readComparison } from '../../state/loaded/read-comparison.ts';
 import { t } from '../../state/store.ts';
 import { otherPlan, sayComparison } from '../compare/compare-view.tsx';
 import { filtered } from '../compare/comparison-board.ts';

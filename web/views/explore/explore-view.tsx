@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { GraphCanvas } from '../../canvas/graph-canvas.tsx';
 import { Icon } from '../../controls/icon.tsx';
 import { Legend } from '../../controls/legend.tsx';
-import { NodeMenu } from '../../controls/node-menu.tsx';
 import { lazily } from '../../lazily.tsx';
 import { able } from '../../state/actions/action.ts';
 import { actionById } from '../../state/actions/actions.ts';
@@ -17,6 +16,9 @@ import { GatherChoice } from './gather-choice.tsx';
 import { sayExplore } from './sentence.ts';
 import './explore-view.css';
 
+const NodeMenu = lazily(async () => (await import('../../controls/node-menu.tsx')).NodeMenu, {
+  ...{ quiet: true, until: false },
+});
 const GraphTable = lazily(async () => (await import('./graph-table.tsx')).GraphTable);
 const SourceBeside = lazily(async () => {
   const { SourceReader } = await import('../source/source-reader.tsx');
