@@ -46,7 +46,9 @@ async function openStore(
   if (!config.neo4j) {
     const [first] = graphs;
     const opening = first === undefined ? {} : { opening: first.plan.id };
-    return { store: createMemoryStore(graphs, ontology), ontology, decks, ...opening };
+    const store = createMemoryStore(graphs, ontology);
+    await store.ready();
+    return { store, ontology, decks, ...opening };
   }
   const connection = connect(config.neo4j);
   const store = createNeo4jStore({ connection, ontology });

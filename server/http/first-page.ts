@@ -4,6 +4,7 @@ import type { Ontology } from '../graph/types.ts';
 import { MOST_DRAWN } from '../layout/most-drawn.ts';
 import { type Answer, fileAnswer } from './answers.ts';
 import { policyWith } from './headers.ts';
+import { keptAnswers } from './kept-answers.ts';
 import type { BuiltPage } from './page.ts';
 import type { Route } from './route.ts';
 import { FIRST_VIEW } from './routes/first-view.ts';
@@ -12,8 +13,8 @@ import { skeletonOf } from './skeleton.ts';
 
 /** So many plans have their first page made before anybody asks; others when they are first asked for. */
 const MOST_MADE_AHEAD = 8;
-/** So many are kept. */
-const MOST_KEPT = 32;
+/** What those that were last asked for may take, in bytes: some sixty of the real page's. Beside it the opening plan's, which stays. */
+const MOST_KEPT = 8_000_000;
 /** What an address may name and still begin with the first picture: which plan, and in which looks. */
 const LOOKS = new Set(['plan', 'lang', 'theme']);
 
@@ -32,50 +33,54 @@ export function createFirstPages(
   built: BuiltPage,
   ontology: Ontology,
   failed: (error: unknown) => void,
+  mostKept: number = MOST_KEPT,
 ): FirstPages {
   const parts = partsOf(built);
-  let made = new Map<string, Answer | null>();
-  let opening = '';
+  const kept = keptAnswers(mostKept, Number.POSITIVE_INFINITY);
+  let opening: { plan: string; page?: Answer } = { plan: '' };
   let known: ReadonlySet<string> = new Set();
   let make: (plan: string) => Promise<void> = async () => {};
+  let editions = 0;
 
   return {
     at: (url) => {
       const named = planOf(url);
       if (named === undefined) return undefined;
-      const plan = named || opening;
-      const found = made.get(plan);
+      const plan = named || opening.plan;
+      const found = plan === opening.plan ? opening.page : kept.get(plan);
       if (found === undefined && known.has(plan)) void make(plan);
-      return found ?? undefined;
+      return found;
     },
     begin: async (routes) => {
-      const pages = new Map<string, Answer | null>();
       const ask = async (path: string, parameters: Record<string, unknown>) =>
         routes.find((one) => one.path === path)?.answer(parameters, {}, {});
       const { plans } = (await ask(PLANS, {})) as Plans;
       const short = new Map(plans.map((plan) => [plan.id, plan.short]));
-      make = async (plan) => {
-        if (!parts || pages.has(plan)) return;
-        pages.set(plan, null);
+      const edition = String(++editions);
+      const first: typeof opening = { plan: plans[0]?.id ?? '' };
+      /** Those being made, and those that have none. */
+      const begun = new Set<string>();
+      const making = async (plan: string) => {
+        if (!parts || begun.has(plan)) return;
+        begun.add(plan);
         try {
           const view = (await ask(FIRST_VIEW, { plan })) as FirstView;
           const page = pageOf(parts, view, { plan, short: short.get(plan) ?? '' }, ontology);
-          if (page) pages.set(plan, page);
+          if (!page) return;
+          if (plan === first.plan) first.page = page;
+          else kept.put(plan, page, edition);
         } catch (error) {
-          pages.delete(plan);
           failed(error);
         }
-        const [oldest] = pages.keys();
-        if (pages.size > MOST_KEPT && oldest !== undefined) pages.delete(oldest);
+        begun.delete(plan);
       };
-      const making = make;
-      [opening = ''] = short.keys();
-      known = new Set(short.keys());
+      // Those of the edition before say what no longer stands.
+      kept.begin(edition);
+      [opening, known, make] = [first, new Set(short.keys()), making];
       // Before anybody asks: to arrange a picture keeps the server busy for half a second. Without it the page still opens.
-      if (opening !== '') await making(opening);
-      made = pages;
+      if (first.plan !== '') await making(first.plan);
       void (async () => {
-        for (const plan of [...known].slice(1, MOST_MADE_AHEAD)) {
+        for (const plan of [...short.keys()].slice(1, MOST_MADE_AHEAD)) {
           await new Promise((resolve) => setImmediate(resolve));
           if (making === make) await making(plan);
         }

@@ -86,7 +86,8 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
       const plans = plansOf(index).filter((plan) => !selection.plans || selection.plans.includes(plan.id));
       return { plans, nodes, edges };
     },
-    ready: async () => {},
+    // The names are read for the search now, and not by the first who searches.
+    ready: async () => void index.searchIndex(),
     close: async () => {},
   };
 }

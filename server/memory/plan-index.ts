@@ -13,7 +13,7 @@ export type PlanIndex = {
   /** By id. */
   nodes: GraphNode[];
   edges: GraphEdge[];
-  /** Made when somebody first searches. */
+  /** Made when it is first wanted: a page as one file may never search. */
   searchIndex: () => SearchIndex;
   plans: PlanGraph['plan'][];
   sources: Source[];

@@ -77,6 +77,30 @@ describe('the search index', () => {
     }
   });
 
+  it('is there when the store is ready: the first who searches does not wait for it', async () => {
+    let read = 0;
+    const watched = real.map((graph) => ({
+      ...graph,
+      nodes: graph.nodes.map(({ search, ...node }) => ({
+        ...node,
+        search: {
+          ...search,
+          get text() {
+            read++;
+            return search.text;
+          },
+        },
+      })),
+    }));
+    const store = createMemoryStore(watched, ontology);
+    await store.ready();
+    expect(read).toBeGreaterThan(0);
+    read = 0;
+    expect((await store.search({ q: '无锡站', limit: LIMIT }, {})).total).toBeGreaterThan(0);
+    // Only what may hold the word is ranked.
+    expect(read).toBeLessThan(watched[0]?.nodes.length ?? 0);
+  });
+
   it('looks at few', () => {
     const index = indexPlans(real).searchIndex();
     expect(index.candidates(['轨道交通'])?.places.length).toBeLessThan(index.entries.length / 4);
