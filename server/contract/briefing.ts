@@ -50,6 +50,8 @@ const sceneShape = z
     fill: z.enum(['solid', 'wash', 'none']).optional(),
     /** Its outline is dashed: what is declared and not named, or stands outside the list. */
     dashed: z.boolean().optional(),
+    /** Two rings round paper: it gathers many nodes that are not drawn. */
+    group: z.boolean().optional(),
     /** Default plain. `chosen` has a ring, `dim` is faint. */
     emphasis: z.enum(['plain', 'chosen', 'dim']).optional(),
     /** Behind the connectors: bands, panels, tiers. */
@@ -71,7 +73,10 @@ const sceneConnector = z
     /** Ids of shapes of this scene. The line is clipped to their outlines. */
     from: key,
     to: key,
-    basis,
+    /** A summary only counts relations, explicit and inferred: it is none itself, and nothing the page says. */
+    basis: z.enum([...basis.options, 'summary']),
+    /** How broad a summary is drawn. */
+    width: z.number().min(0.1).max(100).optional(),
     /** Id of the ground, when inferred. */
     ground: z
       .string()
@@ -108,6 +113,8 @@ const sceneText = z
     face: z.enum(['sans', 'serif']).optional(),
     /** Where it stands in its box; default top. */
     anchor: z.enum(['top', 'middle', 'bottom']).optional(),
+    /** On paper, so that a line on which it stands does not strike through it. */
+    ground: z.boolean().optional(),
   })
   .openapi('SceneText');
 

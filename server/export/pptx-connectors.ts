@@ -29,11 +29,14 @@ export function connectorXml(
       ? 'curvedConnector3'
       : 'bentConnector3';
   const inferred = connector.basis === 'inferred';
-  const alpha = 0.4 + 0.6 * connector.strength;
-  const paint: Paint = inferred ? { rgb: LIGHT.inferred, alpha } : { rgb: LIGHT.explicit, alpha };
+  const summary = connector.basis === 'summary';
+  const alpha = summary ? connector.strength : 0.4 + 0.6 * connector.strength;
+  const paint: Paint = { rgb: LIGHT[summary ? 'soft' : inferred ? 'inferred' : 'explicit'], alpha };
   const dash = inferred ? '<a:prstDash val="dash"/>' : '';
   const head = connector.arrow ? '<a:tailEnd type="triangle" w="med" len="med"/>' : '';
-  const width = Math.max(1, Math.min(3, scale)) * (1 + 0.5 * connector.strength);
+  const width = summary
+    ? (connector.width ?? 2) * scale
+    : Math.max(1, Math.min(3, scale)) * (1 + 0.5 * connector.strength);
   const glue = `<a:stCxn id="${from.id}" idx="${a.index}"/><a:endCxn id="${to.id}" idx="${b.index}"/>`;
   const xml =
     `<p:cxnSp><p:nvCxnSpPr>${namesXml(ids.next(), words, words)}<p:cNvCxnSpPr>${glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>` +

@@ -51,10 +51,11 @@ export function shapeXml(shape: SceneShape, ids: Numbers, colours: Colours): { x
   const inside = where === 'inside' ? labelBody(shape, colours) : '';
   const main = outlineXml(shape, id, name || shape.shape, shape.alt ?? name, lookOf(shape), inside);
   const ring = emphasis === 'chosen' ? ringXml(shape, ids) : null;
+  const second = shape.group ? innerRingXml(shape, ids) : null;
   const label =
     where === 'inside' || where === 'none' || labelLines.length === 0 ? null : labelXml(shape, ids);
-  if (!ring && !label) return { xml: main, id };
-  const parts = [...(ring ? [ring] : []), { box: shape as Box, xml: main }, ...(label ? [label] : [])];
+  if (!ring && !second && !label) return { xml: main, id };
+  const parts = [ring, { box: shape as Box, xml: main }, second, label].filter((part) => part !== null);
   const box = around(parts.map((part) => part.box));
   const inner = `<a:chOff x="${emu(box.x)}" y="${emu(box.y)}"/><a:chExt cx="${emu(box.w)}" cy="${emu(box.h)}"/>`;
   const frame = transform(box).replace('</a:xfrm>', `${inner}</a:xfrm>`);
@@ -79,6 +80,10 @@ function lookOf(shape: SceneShape): string {
   const edge: Paint = family === null ? { rgb: shape.dashed ? LIGHT.soft : LIGHT.rule } : base;
   const wash: Paint = 'theme' in base && family !== null ? { ...base, tint: 0.16 } : { theme: 'bg2' };
   const filling = fill === 'none' ? '<a:noFill/>' : fillXml({ ...(fill === 'wash' ? wash : base), ...alpha });
+  if (shape.group) {
+    const paper: Paint = { theme: 'bg1' };
+    return `${fillXml(paper)}${lineXml({ ...rings(shape), ...alpha }, RING)}`;
+  }
   const width = shape.dashed ? 2 : fill === 'solid' && family !== null ? 0.75 : 1.5;
   const dash = shape.dashed ? '<a:prstDash val="dash"/>' : '';
   return `${filling}${lineXml({ ...edge, ...alpha }, width, dash)}`;
@@ -124,6 +129,18 @@ function geometryXml(word: string, box: Box): string {
     `<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>${glue}</a:cxnLst>` +
     `<a:rect l="l" t="t" r="r" b="b"/><a:pathLst><a:path w="${w}" h="${h}">${way.join('')}<a:close/></a:path></a:pathLst></a:custGeom>`
   );
+}
+
+/** A group has two rings, of this width. */
+const RING = 2.25;
+const rings = ({ family }: SceneShape): Paint => (family === null ? { theme: 'tx2' } : familyPaint(family));
+
+function innerRingXml(shape: SceneShape, ids: Numbers): { box: Box; xml: string } {
+  const by = Math.min(RING * 2, shape.w / 5);
+  const box = { x: shape.x + by, y: shape.y + by, w: shape.w - by * 2, h: shape.h - by * 2 };
+  const alpha = shape.emphasis === 'dim' ? { alpha: 0.35 } : {};
+  const look = `<a:noFill/>${lineXml({ ...rings(shape), ...alpha }, RING)}`;
+  return { box, xml: outlineXml({ ...shape, ...box }, ids.next(), '内圈', '', look, '') };
 }
 
 function ringXml(shape: SceneShape, ids: Numbers): { box: Box; xml: string } {
@@ -205,12 +222,12 @@ export function ruleXml(
   ids: Numbers,
   name: string,
   paint: Paint,
-  dashed = false,
+  { dashed = false, width = dashed ? 2 : 1 }: { dashed?: boolean; width?: number } = {},
 ): string {
   const box = { x: from.x, y: from.y, w: to.x - from.x, h: to.y - from.y };
   const dash = dashed ? '<a:prstDash val="dash"/>' : '';
   return (
     `<p:cxnSp><p:nvCxnSpPr>${namesXml(ids.next(), name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>` +
-    `<p:spPr>${transform(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>${lineXml(paint, dashed ? 2 : 1, dash)}</p:spPr></p:cxnSp>`
+    `<p:spPr>${transform(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>${lineXml(paint, width, dash)}</p:spPr></p:cxnSp>`
   );
 }

@@ -1,6 +1,6 @@
 import type { Scene, Slide } from '../contract/briefing.ts';
 import { type Numbered, numberRanges } from './citations.ts';
-import { BASIS_NAME, type FamilyNames, keyOf } from './key.ts';
+import { BASIS_NAME, type FamilyNames, GROUP_NAME, keyOf, SUMMARY_SIGN } from './key.ts';
 import { type Fit, fitted, shortened, widthInEm } from './measure.ts';
 import type { Box } from './outlines.ts';
 import { LIGHT } from './palette.ts';
@@ -151,7 +151,8 @@ function sceneXml(scene: Scene, stage: Box, ids: Numbers, colours: Colours): str
       bold: text.weight === 'bold',
     } as const;
     const properties = bodyProperties({ anchor: text.anchor ?? 'top' });
-    return textBoxXml(scaled(text), ids, '文字', properties, paragraphs(text.text, look));
+    const ground: Paint | undefined = text.ground ? { theme: 'bg1' } : undefined;
+    return textBoxXml(scaled(text), ids, '文字', properties, paragraphs(text.text, look), ground);
   });
   return [...inOrder(true), ...lines.map(({ xml }) => xml), ...inOrder(false), ...labels, ...texts].join('');
 }
@@ -185,10 +186,29 @@ function keyXml(scene: Scene, families: FamilyNames, ids: Numbers): string {
     x += 18;
     word(zh);
   }
+  if (key.groups) {
+    const sign = {
+      id: '',
+      shape: 'ellipse',
+      x,
+      y: FOOT + 3,
+      w: 16,
+      h: 16,
+      family: null,
+      group: true,
+    } as const;
+    const plain = { labelLines: [], labelPlacement: 'none', fontSize: KEY, weight: 'normal' } as const;
+    parts.push(shapeXml({ ...sign, ...plain, labelLines: [] }, ids, { accents: {} }).xml);
+    x += 22;
+    word(GROUP_NAME);
+  }
   for (const basis of key.bases) {
     const y = FOOT + 11;
-    const paint = { rgb: basis === 'explicit' ? LIGHT.explicit : LIGHT.inferred };
-    parts.push(ruleXml({ x, y }, { x: x + 34, y }, ids, '图例 线', paint, basis === 'inferred'));
+    const { width, opacity } = SUMMARY_SIGN;
+    const paint: Paint = basis === 'summary' ? { rgb: LIGHT.soft, alpha: opacity } : { rgb: LIGHT[basis] };
+    const broad = basis === 'summary' ? { width } : {};
+    const look = { ...broad, dashed: basis === 'inferred' };
+    parts.push(ruleXml({ x, y }, { x: x + 34, y }, ids, '图例 线', paint, look));
     x += 42;
     word(BASIS_NAME[basis]);
   }

@@ -1,4 +1,5 @@
 import type { Scene, SceneConnector, SceneShape } from '../contract/briefing.ts';
+import { BASIS_NAME } from './key.ts';
 import { type Box, borderPoint, centreOf, type Point } from './outlines.ts';
 
 /** How a connector runs in a scene's own units. */
@@ -69,7 +70,7 @@ export function shapesById(scene: Scene): Map<string, SceneShape> {
 export function wordsOfConnector(connector: SceneConnector, shapes: ReadonlyMap<string, SceneShape>): string {
   if (connector.alt) return connector.alt;
   const name = (id: string) => shapes.get(id)?.labelLines.join('') || id;
-  const basis = connector.basis === 'explicit' ? '明示' : '推断';
+  const basis = BASIS_NAME[connector.basis];
   const label = connector.label ? `${connector.label}，` : '';
   return `${name(connector.from)} → ${name(connector.to)}（${label}${basis}）`;
 }

@@ -1,5 +1,5 @@
 import type { Scene, SceneConnector, SceneShape, SceneText } from '../contract/briefing.ts';
-import { BASIS_NAME, type FamilyNames, keyOf } from './key.ts';
+import { BASIS_NAME, type FamilyNames, GROUP_NAME, keyOf, SUMMARY_SIGN } from './key.ts';
 import { linesIn, shortened, widthInEm } from './measure.ts';
 import { type Box, outlineOf, type Point } from './outlines.ts';
 import { familyColour, LIGHT, mix, type Palette, readableOn } from './palette.ts';
@@ -63,7 +63,7 @@ function n(value: number): string {
 function drawShape(shape: SceneShape, palette: Palette): string {
   const { family, fill = 'solid', emphasis = 'plain' } = shape;
   // A dashed outline says that something is missing: a hairline's grey would not be seen on a projector.
-  const outline = shape.dashed ? palette.soft : palette.rule;
+  const outline = shape.dashed || shape.group ? palette.soft : palette.rule;
   const colour = family === null ? outline : familyColour(palette, family);
   const solid = family === null ? palette.panel : colour;
   const filled = fill === 'solid' ? solid : fill === 'wash' ? mix(colour, palette.panel, 0.14) : 'none';
@@ -77,10 +77,18 @@ function drawShape(shape: SceneShape, palette: Palette): string {
     `<g${emphasis === 'dim' ? ' opacity="0.35"' : ''}>`,
     words === '' ? '' : `<title>${words}</title>`,
     ring,
-    outlinePath(shape, shape.shape, paint),
+    shape.group ? groupRings(shape, colour, palette) : outlinePath(shape, shape.shape, paint),
     drawLabel(shape, ink, palette.paper),
     '</g>',
   ].join('');
+}
+
+/** Two rings round paper, as on the canvas. */
+function groupRings(box: Box, colour: string, palette: Palette): string {
+  const ring = (by: number, fill: string) =>
+    outlinePath(grown(box, -by), 'ellipse', `fill="${fill}" stroke="${colour}" stroke-width="${n(width)}"`);
+  const width = Math.min(3, box.w / 12);
+  return ring(width / 2, palette.paper) + ring(width * 2.5, 'none');
 }
 
 function ringPaint(palette: Palette): string {
@@ -105,7 +113,12 @@ function outlinePath(box: Box, word: string, paint: string): string {
   return `<path d="M${at.join('L')}Z" stroke-linejoin="${round ? 'round' : 'miter'}" ${paint}/>`;
 }
 
-function drawLabel(shape: SceneShape, ink: string, halo: string): string {
+/** Paper round the letters. */
+function halo(paper: string, width: number): string {
+  return ` stroke="${paper}" stroke-width="${width}" stroke-linejoin="round" paint-order="stroke"`;
+}
+
+function drawLabel(shape: SceneShape, ink: string, paper: string): string {
   const { labelLines, labelPlacement: where, fontSize: size } = shape;
   if (where === 'none' || labelLines.length === 0) return '';
   const lines =
@@ -124,10 +137,7 @@ function drawLabel(shape: SceneShape, ink: string, halo: string): string {
       inside: [shape.x + shape.w / 2, middle, 'middle'],
     } as const
   )[where];
-  const edge =
-    where === 'inside'
-      ? ''
-      : ` stroke="${halo}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"`;
+  const edge = where === 'inside' ? '' : halo(paper, 3);
   const bold = shape.weight === 'bold' ? ' font-weight="700"' : '';
   return textLines(lines, { x, top, size, anchor }, `fill="${ink}"${bold}${edge}`);
 }
@@ -145,6 +155,10 @@ function textLines(
 }
 
 function drawLine(connector: SceneConnector, run: Run, words: string, palette: Palette): string {
+  if (connector.basis === 'summary') {
+    const look = `fill="none" stroke="${palette.soft}" stroke-width="${n(connector.width ?? 2)}"`;
+    return `<g opacity="${n(connector.strength)}"><title>${xmlText(words)}</title><path d="${wayOf(run, connector)}" ${look}/></g>`;
+  }
   const inferred = connector.basis === 'inferred';
   const colour = inferred ? palette.inferred : palette.explicit;
   const dash = inferred ? ' stroke-dasharray="5 4"' : '';
@@ -186,7 +200,7 @@ function arrowHead(run: Run, connector: SceneConnector, colour: string): string 
 function drawLineLabel(connector: SceneConnector, run: Run, palette: Palette): string {
   if (!connector.label) return '';
   const colour = connector.basis === 'inferred' ? palette.inferred : palette.soft;
-  const paint = `fill="${colour}" stroke="${palette.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"`;
+  const paint = `fill="${colour}"${halo(palette.paper, 4)}`;
   return textLines(
     [shortened(connector.label, 24)],
     { x: run.middle.x, top: run.middle.y - 8, size: 12, anchor: 'middle' },
@@ -208,7 +222,11 @@ function drawText(text: SceneText, palette: Palette): string {
   )[text.align];
   const face = text.face === 'serif' ? ` font-family="${xmlAttribute(SERIF)}"` : '';
   const bold = text.weight === 'bold' ? ' font-weight="700"' : '';
-  return textLines(lines, { x, top, size: text.size, anchor }, `fill="${palette[text.tone]}"${face}${bold}`);
+  return textLines(
+    lines,
+    { x, top, size: text.size, anchor },
+    `fill="${palette[text.tone]}"${face}${bold}${text.ground ? halo(palette.paper, 4) : ''}`,
+  );
 }
 
 const CLINGS = /^[，。、；：！？”’）》〉」』】—…·)%]/u;
@@ -265,7 +283,16 @@ function footOf(scene: Scene, palette: Palette, families: FamilyNames): { text: 
     const colour = familyColour(palette, id);
     entry(`<circle cx="${n(x + 5)}" cy="${n(middle)}" r="5" fill="${colour}"/>`, 10, zh);
   }
+  if (key.groups) {
+    const box = { x, y: middle - 7, w: 14, h: 14 };
+    entry(groupRings(box, palette.soft, palette), 14, GROUP_NAME);
+  }
   for (const basis of key.bases) {
+    if (basis === 'summary') {
+      const look = `stroke="${palette.soft}" stroke-width="${SUMMARY_SIGN.width}" opacity="${SUMMARY_SIGN.opacity}"`;
+      entry(`<path d="M${n(x)} ${n(middle)}h28" ${look}/>`, 28, BASIS_NAME[basis]);
+      continue;
+    }
     const dash = basis === 'inferred' ? ' stroke-dasharray="5 4"' : '';
     const look = `stroke="${palette[basis]}" stroke-width="1.6"${dash}`;
     entry(`<path d="M${n(x)} ${n(middle)}h28" ${look}/>`, 28, BASIS_NAME[basis]);

@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { densePlans, plansLike } from '../../graph-seed/synth/synth-plans.ts';
 import type { Grouped } from '../../server/graph/groups.ts';
-import type { NodeRecord } from '../../server/graph/types.ts';
+import type { NodeRecord, PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { serve } from '../server/serving.ts';
 import { clickNode, drawn, expectAccessible, openBrowser, standing, visit } from './browser.ts';
@@ -13,6 +14,8 @@ import { clickNode, drawn, expectAccessible, openBrowser, standing, visit } from
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 const WEB = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 const DENSE = 'synth-dense-0001';
+/** Of more nodes than the page reads at once. */
+const LARGE = 'synth-large-0001';
 let browser: Browser;
 let server: { url: string; stop(): Promise<void> };
 
@@ -28,7 +31,9 @@ beforeAll(async () => {
       ? { ...node, properties: { ...node.properties, commitment: '确保' } }
       : node;
   const dense = [{ ...invented, nodes: invented.nodes.map(committed) }];
-  const all = [...dense, ...plansLike(model, ontology, { plans: 2, seed: 1 })];
+  const many = [...densePlans(ontology, { plans: 1, nodes: 2200, edges: 3000, seed: 2 })];
+  const large = JSON.parse(JSON.stringify(many).replaceAll(DENSE, LARGE)) as PlanGraph[];
+  const all = [...dense, ...large, ...plansLike(model, ontology, { plans: 2, seed: 1 })];
   [browser, server] = await Promise.all([
     openBrowser(),
     serve(createMemoryStore(all, ontology), ontology, { webFolder: WEB }),
@@ -119,8 +124,8 @@ describe('more than a picture can hold', () => {
     await page.goto(`${page.url()}&group=${largest?.id}`);
     const panel = page.getByRole('complementary', { name: '详情' });
     await panel.locator('.group-list li').first().waitFor();
-    const heading = await panel.getByRole('heading', { level: 1 }).textContent();
-    expect(numbers(heading)).toEqual([largest?.nodes]);
+    const heading = panel.getByRole('heading', { level: 1 });
+    await expect.poll(async () => numbers(await heading.textContent())).toEqual([largest?.nodes]);
     await expect.poll(() => panel.locator('.group-list li').count()).toBe(Math.min(60, largest?.nodes ?? 0));
     expect(faults).toEqual([]);
     await close();
@@ -161,6 +166,43 @@ describe('more than a picture can hold', () => {
     await close();
   });
 
+  it.each([DENSE, LARGE])(
+    'is a slide, a picture and a presentation that say who has gathered: %s',
+    async (plan) => {
+      const { page, faults, close } = await visit(browser, `${server.url}/?plan=${plan}`);
+      await says(page, /个节点合并为 18 组/);
+      const sentence = (await said(page)) ?? '';
+      const [nodes = 0] = numbers(sentence);
+      await page.locator('.header .menu summary').click();
+      await page.getByText('合并的 18 组只在图里，数据里没有').waitFor();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'SVG 图片' }).click(),
+      ]);
+      const svg = readFileSync(await file.path(), 'utf8');
+      expect(svg.match(/<ellipse /g)?.length).toBe(38);
+      expect(svg).toContain('不是原文的说法');
+      await page.keyboard.press('Escape');
+      await page.getByRole('application').focus();
+      await page.keyboard.press('b');
+      await page.getByText(/已加入/).waitFor();
+      await page.getByRole('navigation').getByRole('button', { name: '简报', exact: true }).click();
+      await page.locator('.deck-stage .sheet').waitFor();
+      expect(await page.locator('.deck-stage .sheet-line').textContent()).toBe(sentence);
+      expect(await page.locator('.deck-stage .sheet-caption').textContent()).toContain('没有引文');
+      expect(await page.locator('.deck-stage .sheet-picture ellipse').count()).toBe(36);
+      expect(await page.locator('.deck-stage .sheet-foot').textContent()).toBe(
+        '意图行动产业空间治理文本合并的组合并的关系，只计条数',
+      );
+      const notes = await page.getByLabel('讲稿').inputValue();
+      const told = numbers(notes.split('\n')[1] ?? '').reduce((sum, n) => sum + n, 0);
+      expect(told).toBe(nodes);
+      expect(notes).toMatch(/ — .+：明示 \d+，推断 \d+/);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
+
   it('names sections, of a plan that is not here yet', async () => {
     const { page, faults, close } = await visit(browser, `${server.url}/?plan=synth-0001`);
     let arrive = () => {};
@@ -190,7 +232,7 @@ describe('more than a picture can hold', () => {
     await choice(page).selectOption('chapter');
     await says(page, /合并为 2\d 组/);
     await choice(page).selectOption('plan');
-    await says(page, /合并为 3 组/);
+    await says(page, /合并为 4 组/);
     const [, all = 0] = numbers(((await said(page)) ?? '').replace(/^.*(?=没有单独画出的)/, '0 '));
     await page.goto(`${page.url()}&group=synth-0002*`);
     await says(page, /合并了 \d+ 个节点/);

@@ -30,6 +30,9 @@ import { realPage } from '../server/serving.ts';
 /** A picture in which all is drawn. */
 const WHOLE = { left: { nodes: 0, edges: 0 }, gathered: NOTHING_GATHERED };
 
+/** Of groups, of which these pictures have none. */
+const unsaid = { label: () => '', counts: () => '', line: () => '' };
+
 const { store, ontology } = realPage();
 const PLAN = 'wuxi-14fyp';
 const said = { title: '题', line: '句' };
@@ -133,6 +136,7 @@ describe('scenes', () => {
       said,
       looks,
       known,
+      unsaid,
     );
     const citations = citationsOf(drawn.evidence, () => '处');
     expect(citations.length).toBeGreaterThan(0);
@@ -150,7 +154,14 @@ describe('scenes', () => {
   it('draws nothing as nothing, not as a fault', () => {
     const counts = { kinds: new Map(), types: new Map(), bases: new Map(), words: new Map() };
     const known = { nodes: new Map(), edges: new Map() };
-    const { scene } = exploreScene({ nodes: [], edges: [], ...WHOLE, counts }, null, said, looks, known);
+    const { scene } = exploreScene(
+      { nodes: [], edges: [], ...WHOLE, counts },
+      null,
+      said,
+      looks,
+      known,
+      unsaid,
+    );
     expect([scene.width, scene.height]).toEqual([960, 420]);
   });
 
@@ -180,7 +191,7 @@ describe('scenes', () => {
       { shapes: [shape('a', 'intent'), shape('b', null)], connectors: [] },
       ontology.families,
     );
-    expect(alone).toEqual({ families: [], bases: [] });
+    expect(alone).toEqual({ families: [], groups: false, bases: [] });
     const whole = { ...said, width: 90, height: 90, texts: [], ...scene };
     const svg = sceneToSvg(whole, { heading: true, families: ontology.families });
     expect(svg).toContain('推断');

@@ -5,7 +5,7 @@ import { groupedOf } from '../../server/graph/groups.ts';
 import type { GraphEdge, GraphNode, PlanGraph } from '../../server/graph/types.ts';
 import { countGroups } from '../../server/memory/memory-groups.ts';
 import { EMPTY_DATA, merge } from '../../web/state/loaded/graph-data.ts';
-import { gatheredIn, placesAround } from '../../web/state/picture/count-gathered.ts';
+import { gatheredIn, placesAround, type RingRoom } from '../../web/state/picture/count-gathered.ts';
 import { isNodeOff, type Off } from '../../web/state/picture/filtering.ts';
 import type { By, Gathered } from '../../web/state/picture/gathered.ts';
 import { realGraphs } from '../server/serving.ts';
@@ -108,12 +108,13 @@ describe('what is gathered', () => {
 
   it('stands higher than wide on a telephone, and wider than high in a window, in one ring while it has room', () => {
     const ids = Array.from({ length: 24 }, (_, i) => `p${i}*`);
-    const extent = (tall: boolean) => {
-      const at = [...placesAround(ids, [0, 0, 0, 0], tall).values()];
+    const extent = (room: RingRoom) => {
+      const at = [...placesAround(ids, [0, 0, 0, 0], room).values()];
       const [xs, ys] = [at.map(({ x }) => x), at.map(({ y }) => y)];
       return (Math.max(...xs) - Math.min(...xs)) / (Math.max(...ys) - Math.min(...ys));
     };
-    expect(extent(true)).toBeLessThan(0.6);
-    expect(extent(false)).toBeGreaterThan(1.4);
+    expect(extent('telephone')).toBeLessThan(0.6);
+    expect(extent('window')).toBeGreaterThan(1.4);
+    expect(extent('slide')).toBeGreaterThan(2.2);
   });
 });

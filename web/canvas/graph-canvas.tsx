@@ -9,10 +9,11 @@ import type { Point, Selected } from '../state/address/app-state.ts';
 import { data, kindById } from '../state/loaded/plan-data.ts';
 import { litBySentence } from '../state/loaded/reading.ts';
 import { type Gathered, isGathered, isGroupLine } from '../state/picture/gathered.ts';
+import { groupImportance, groupSize, lineStrengths, lineWidth } from '../state/picture/group-looks.ts';
 import { expandAndFrame } from '../state/picture/openings.ts';
 import { captions, picture } from '../state/picture/pictures.ts';
 import { dispatch, graph, hovered, lassoing, selected, state, t } from '../state/store.ts';
-import { gatheredName, nodeName, relationName, strengthOf } from '../state/words.ts';
+import { groupLabel, nodeName, relationName, strengthOf } from '../state/words.ts';
 import type { CanvasEdge, CanvasNode, CanvasPicture } from './canvas-picture.ts';
 import type { Canvas } from './create-canvas.ts';
 import { fetchCanvas } from './fetching.ts';
@@ -28,31 +29,26 @@ const ARROWS: Record<string, 'left' | 'right' | 'up' | 'down'> = {
   ArrowDown: 'down',
 };
 
-/** A group's circle grows with what it gathers, a line's width with what it counts: both by their logarithm. */
-const groupSize = (n: number) => Math.round(nodeSize(4) + 9 * Math.log2(n));
-const lineWidth = (n: number) => Math.min(16, 2 + 1.8 * Math.log2(n));
-
 /** What is gathered, in the terms of the canvas. Reads signals. */
-function gatheredPicture({ groups, lines }: Gathered): Pick<CanvasPicture, 'nodes' | 'edges'> {
+function gatheredPicture(gathered: Gathered): Pick<CanvasPicture, 'nodes' | 'edges'> {
+  const { groups, lines } = gathered;
   const kinds = kindById.value;
-  // The more of them, the fainter: names must be read over them.
-  const between = 0.24 * Math.min(1, Math.max(0.4, 60 / (lines.length || 1)));
+  const strength = lineStrengths(gathered);
   return {
     nodes: groups.map(({ group, rest, all, at }) => ({
       id: group.id,
-      name: `${gatheredName(group.id)}\n${rest < all ? t.value('group.rest', { n: rest }) : rest}`,
+      name: groupLabel(group.id, rest, all),
       shape: 'ellipse',
       family: kinds.get(group.kind ?? '')?.family ?? '',
       size: groupSize(rest),
-      importance: 100 + Math.min(99, rest),
+      importance: groupImportance(rest),
       pinned: false,
       group: true,
       ...at,
     })),
     edges: lines.map(({ id, from, to, count }) => ({
       ...{ id, from, to, basis: 'summary' },
-      // Those of a drawn node come out when it, or the group, is chosen: all at once they would cover the picture.
-      strength: isGathered(from) && isGathered(to) ? between : 0.07,
+      strength: strength({ from, to }),
       label: t.value('group.lines', { n: count }),
       summary: lineWidth(count),
     })),

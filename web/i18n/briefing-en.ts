@@ -66,6 +66,7 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'export.png': 'PNG picture (2x)',
   'export.svg': 'SVG picture',
   'export.shown': 'The {n} {n|node|nodes} and {m} {m|relation|relations} shown',
+  'export.gathered': '; the {g} {g|group is|groups are} only in the picture, not in the data',
   'export.nothing': 'There is nothing here to export yet',
   'present.label': 'Presentation',
   'present.of': '{n} / {m}',
@@ -88,6 +89,20 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'scene.sentences': 'Of {n} {n|sentence|sentences} {c} {c|is|are} cited whole, {p} in part, {m} not.',
   'scene.trace.folded': 'Not drawn one by one:',
   'scene.trace.uncounted': '{line} {n} more {n|finds|find} no room here; the notes name {n|it|them}.',
+  'scene.group': 'Gathers {n} {n|node|nodes}; the group is made by this page and is nothing the plan says.',
+  'scene.groupLine':
+    'Counts {n} {n|relation|relations}: {e} explicit, {i} inferred; the line only counts and is nothing the plan says.',
+  'scene.groupCounts': '{e} / {i}',
+  'scene.groupLineWords': '{ends}: {e} explicit, {i} inferred',
+  'scene.groupKey':
+    'Under double rings: nodes; on lines: relations (explicit / inferred). Groups and lines are counted by this page, are nothing the plan says, and have no citation.',
+  'scene.groupKeyPart':
+    'Under double rings: nodes; on lines: relations (explicit / inferred), for {n} more {n|line|lines} in the notes. Groups and lines are counted by this page, are nothing the plan says, and have no citation.',
+  'scene.groupKeyNone':
+    'Under double rings: nodes. How many relations (explicit / inferred) each of {n} {n|line|lines} counts is in the notes. Groups and lines are counted by this page, are nothing the plan says, and have no citation.',
+  'scene.groupNotes':
+    'Groups and relations that this page has gathered; nothing the plan says, without citation:',
+  'scene.groupMore': '{n} more {n|line|lines} not listed.',
   'scene.quote': 'In the words of the page, {n} {n|passage|passages}.',
   'scene.clusters.key':
     'Dark: the page says more of it; light: in the list alone; dashed: declared but not named, or not in the list.',

@@ -61,6 +61,7 @@ export const briefingZh = {
   'export.png': 'PNG 图片（2 倍）',
   'export.svg': 'SVG 图片',
   'export.shown': '画面上的 {n} 个节点、{m} 条关系',
+  'export.gathered': '；合并的 {g} 组只在图里，数据里没有',
   'export.nothing': '这里还没有可以导出的内容',
   'present.label': '放映',
   'present.of': '{n} / {m}',
@@ -83,6 +84,18 @@ export const briefingZh = {
   'scene.sentences': '{n} 句中，{c} 句已引全，{p} 句引了一部分，{m} 句未引。',
   'scene.trace.folded': '图上未逐一画出的：',
   'scene.trace.uncounted': '{line}另有 {n} 项图上放不下，见备注。',
+  'scene.group': '合并了 {n} 个节点；组由本页合并，不是原文的说法。',
+  'scene.groupLine': '共 {n} 条关系：明示 {e}，推断 {i}；这条线只计条数，不是原文的说法。',
+  'scene.groupCounts': '{e} / {i}',
+  'scene.groupLineWords': '{ends}：明示 {e}，推断 {i}',
+  'scene.groupKey':
+    '双圈下是节点数，线上是关系条数（明示 / 推断）；组与线由本页合并计数，不是原文的说法，没有引文。',
+  'scene.groupKeyPart':
+    '双圈下是节点数，线上是关系条数（明示 / 推断），其余 {n} 条线的条数见备注；组与线由本页合并计数，不是原文的说法，没有引文。',
+  'scene.groupKeyNone':
+    '双圈下是节点数；{n} 条线各有几条关系（明示 / 推断）见备注；组与线由本页合并计数，不是原文的说法，没有引文。',
+  'scene.groupNotes': '本页合并的组与关系，不是原文的说法，没有引文：',
+  'scene.groupMore': '另有 {n} 条线未列。',
   'scene.quote': '原文 {n} 处，逐字照录。',
   'scene.clusters.key': '深色：页面另有说法；浅色：仅见于名录；虚线框：声明而未点名，或不在名录。',
 };

@@ -80,6 +80,11 @@ export function gatheredName(id: string): string {
   return title;
 }
 
+/** A group's name with what it gathers under it, where some of that is drawn by itself: how many it is still. */
+export function groupLabel(id: string, rest: number, all: number): string {
+  return `${gatheredName(id)}\n${rest < all ? t.value('group.rest', { n: rest }) : rest}`;
+}
+
 /** What is chosen, in few words: the node, the relation with its ends, or that it is a sentence. */
 export function selectionName(chosen: Selected): string {
   if (chosen.what === 'sentence') return t.value('panel.sentence');

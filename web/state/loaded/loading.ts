@@ -18,6 +18,7 @@ import {
   noteQuery,
   ontology,
   overview,
+  planInfo,
   plans,
   readings,
   sources,
@@ -285,8 +286,10 @@ export async function recover(): Promise<void> {
 export function settled(): Promise<void> {
   return new Promise((resolve) => {
     const stop = effect(() => {
-      const whole = data.value.complete.size > 0 && sources.value !== null && coverage.value !== null;
-      if (!whole && away.value === null && failure.value === null) return;
+      // A plan that is too large is never here whole: what is named of it is enough.
+      const large = (planInfo.value?.counts.nodes ?? 0) > WHOLE_LIMIT;
+      const read = large ? missingIds().length === 0 : data.value.complete.size > 0;
+      if (!(read && sources.value && coverage.value) && away.value === null && failure.value === null) return;
       resolve();
       queueMicrotask(() => stop());
     });

@@ -108,42 +108,55 @@ export function gatheredIn(
   return { groups, lines: lines.slice(0, room), left: Math.max(0, lines.length - room) };
 }
 
+/** As many points as finely measure the way round an ellipse. */
+const FINE = 720;
+
+/** So many places on an ellipse round nothing, from its top, each as far along it from the next. */
+function ringOf(n: number, rx: number, ry: number): Point[] {
+  const on = (i: number): Point => {
+    const angle = -Math.PI / 2 + (i / FINE) * 2 * Math.PI;
+    return { x: rx * Math.cos(angle), y: ry * Math.sin(angle) };
+  };
+  const along = [0];
+  for (let i = 1; i <= FINE; i++) {
+    const [a, b] = [on(i - 1), on(i)];
+    along.push((along[i - 1] ?? 0) + Math.hypot(b.x - a.x, b.y - a.y));
+  }
+  const whole = along[FINE] ?? 0;
+  return Array.from({ length: n }, (_, k) => on(along.findIndex((way) => way >= (k / n) * whole)));
+}
+
 /** Between two neighbours on a ring, and between two rings. */
 const STEP = 190;
 const RING = 170;
-/** How much wider than high a ring is: in a window, and on a telephone. */
-const WIDE = 1.5;
-const TALL = 0.52;
+/** For what a ring is arranged: how much wider than high it is where nothing stands within, and how high at most. */
+const ROOMS = {
+  window: { wide: 1.5, most: 900 },
+  telephone: { wide: 0.52, most: 1200 },
+  slide: { wide: 2.4, most: 700 },
+};
+export type RingRoom = keyof typeof ROOMS;
 
-/**
- * Places for groups: on rings round a box, in the order given; always the same, whatever is drawn within.
- * `tall`: where nothing is, for a room that is higher than wide.
- */
+/** Places for groups: on rings round a box, in the order given; always the same, whatever is drawn within. */
 export function placesAround(
   ids: readonly string[],
   around: Gather['around'],
-  tall = false,
+  room: RingRoom = 'window',
 ): Map<string, Point> {
   const [x1, y1, x2, y2] = around;
   const center = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
   const empty = x1 === x2 && y1 === y2;
   // An ellipse round the corners of the box, with room for the names.
-  const wide = empty && tall ? TALL : WIDE;
+  const { wide, most } = ROOMS[empty ? room : 'window'];
   const least = empty ? (ids.length * STEP) / (Math.PI * (wide + 1)) : 0;
-  const most = tall ? 1200 : 900;
   let rx = empty ? Math.min(least, most) * wide : ((x2 - x1) / 2) * Math.SQRT2 + 80;
   let ry = empty ? Math.min(least, most) : ((y2 - y1) / 2) * Math.SQRT2 + 80;
   const places = new Map<string, Point>();
   for (let next = 0; next < ids.length; ) {
     const length = Math.PI * (rx + ry);
-    const here = Math.min(ids.length - next, Math.max(6, Math.floor(length / STEP)));
-    for (let i = 0; i < here; i++) {
-      const angle = -Math.PI / 2 + (i / here) * 2 * Math.PI;
-      const at = {
-        x: Math.round(center.x + rx * Math.cos(angle)),
-        y: Math.round(center.y + ry * Math.sin(angle)),
-      };
-      places.set(ids[next + i] ?? '', at);
+    const here = Math.min(ids.length - next, Math.max(6, Math.round(length / STEP)));
+    for (const [i, { x, y }] of ringOf(here, rx, ry).entries()) {
+      places.set(ids[next + i] ?? '', { x: Math.round(center.x + x), y: Math.round(center.y + y) });
     }
     next += here;
     rx += RING * wide;

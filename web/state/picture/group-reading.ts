@@ -8,7 +8,7 @@ import { type GraphData, merge } from '../loaded/graph-data.ts';
 import { failed } from '../loaded/loading.ts';
 import { data, drawnTypes, noteQuery, ontology, readings } from '../loaded/plan-data.ts';
 import { graph, narrow, state } from '../store.ts';
-import { gatheredIn, placesAround } from './count-gathered.ts';
+import { gatheredIn, placesAround, type RingRoom } from './count-gathered.ts';
 import { gatherOf } from './gather.ts';
 import { type Gathered, NOTHING_GATHERED } from './gathered.ts';
 import type { Picture } from './picture.ts';
@@ -92,17 +92,21 @@ function inOrder(ids: readonly string[]): string[] {
   return [...ids].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true }));
 }
 
-/** `tall`: for the screen of a telephone. */
-function placesOf(now: Asked | null, moved: GraphState['moved'], tall: boolean): Map<string, Point> | null {
+function placesOf(now: Asked | null, moved: GraphState['moved'], room: RingRoom): Map<string, Point> | null {
   const all = now ? answers.value.get(keyOf(now.all)) : undefined;
   if (!now || !all) return null;
-  const found = placesAround(inOrder(all.groups.map((group) => group.id)), now.gather.around, tall);
-  for (const [id, at] of Object.entries(moved)) if (found.has(id)) found.set(id, at);
+  const ids = inOrder(all.groups.map((group) => group.id));
+  const hands = Object.entries(moved).filter(([id]) => ids.includes(id));
+  // Where the reader has put some by hand, a slide leaves the others where they stood beside them.
+  const found = placesAround(ids, now.gather.around, hands.length && room === 'slide' ? 'window' : room);
+  for (const [id, at] of hands) found.set(id, at);
   return found;
 }
 
 /** Where the groups stand; null: they are not here yet. */
-export const places = computed(() => placesOf(asked.value, graph.value.moved, narrow.value));
+export const places = computed(() =>
+  placesOf(asked.value, graph.value.moved, narrow.value ? 'telephone' : 'window'),
+);
 
 /** The groups of what the picture does not draw by itself. */
 export function gatheredNow(drawn: Picture, known: GraphData): Gathered {
@@ -112,7 +116,7 @@ export function gatheredNow(drawn: Picture, known: GraphData): Gathered {
 /** The same of a state that is drawn elsewhere, once it has been read. */
 export function gatheredFor(now: AppState, drawn: Picture, known: GraphData): Gathered {
   const wanted = askedBy(now.graph, now.plan);
-  return gatheredOf(now.graph, wanted, placesOf(wanted, now.graph.moved, false), drawn, known);
+  return gatheredOf(now.graph, wanted, placesOf(wanted, now.graph.moved, 'slide'), drawn, known);
 }
 
 function gatheredOf(

@@ -17,6 +17,7 @@ import {
 } from '../../state/loaded/plan-data.ts';
 import { coverageBySentence } from '../../state/loaded/reading.ts';
 import { countSentence } from '../../state/picture/declared.ts';
+import { gatheredFor, readGathered } from '../../state/picture/group-reading.ts';
 import { drawPicture } from '../../state/picture/picture.ts';
 import { arranged, layout } from '../../state/picture/pictures.ts';
 import { language, t } from '../../state/store.ts';
@@ -25,7 +26,6 @@ import { byCodePoints } from '../../text/code-points.ts';
 import { nameOf } from '../../text/name-of.ts';
 import { orderedCounts } from '../audit/audit-view.tsx';
 import { sayClusters } from '../clusters/clusters-view.tsx';
-import { sayExplore } from '../explore/sentence.ts';
 import { tierName } from '../space/space-board.ts';
 import { saySpace } from '../space/space-view.tsx';
 import { sayPaths } from '../trace/between.tsx';
@@ -36,6 +36,7 @@ import { layerWords } from '../trace/trace-picture.tsx';
 import { askTrace } from '../trace/trace-reading.ts';
 import { colon, layerRules, sayBasis, traceWords } from '../trace/trace-words.ts';
 import { compareSlide } from './compare-slide.ts';
+import { GATHERED_WORDS, sayOnSlide, withGathered } from './gathered-slide.ts';
 import { lanesOnSlide, placeOnSlide } from './scenes/bands-layout.ts';
 import { clustersScene } from './scenes/clusters-scene.ts';
 import { exploreScene } from './scenes/explore-scene.ts';
@@ -77,13 +78,16 @@ const chosenId = (state: AppState) =>
   state.selected?.what === 'sentence' ? null : (state.selected?.id ?? null);
 
 async function explore(state: AppState): Promise<Made | null> {
-  await arranged();
-  const picture = drawPicture(data.value, state.graph, overview.value, layout.value);
-  if (!picture.nodes.length) return null;
-  const { subject, text } = sayExplore(picture, state);
+  await Promise.all([arranged(), readGathered(state)]);
+  const alone = drawPicture(data.value, state.graph, overview.value, layout.value);
+  const picture = { ...alone, gathered: gatheredFor(state, alone, data.value) };
+  if (!picture.nodes.length && !picture.gathered.groups.length) return null;
+  const { subject, text } = sayOnSlide(picture, state);
   const said = { title: subject ?? planInfo.value?.short ?? t.value('view.explore'), line: text };
-  const drawn = exploreScene(picture, state.selected, said, looks(), data.value);
-  return { ...drawn, part: partOfPicture(picture) };
+  const made = exploreScene(picture, state.selected, said, looks(), data.value, GATHERED_WORDS);
+  const part = partOfPicture(picture);
+  if (!picture.gathered.groups.length) return { ...made, part };
+  return { ...withGathered(made, picture), part };
 }
 
 async function space(state: AppState): Promise<Made | null> {

@@ -12,7 +12,12 @@ import type { Drawn } from './scenes/parts.ts';
 
 /** Which nodes and relations a view shows: what is exported as its data. Pure. */
 
-export type Part = { ids: readonly string[]; edges: readonly string[] };
+export type Part = {
+  ids: readonly string[];
+  edges: readonly string[];
+  /** Groups, which the data does not have. */
+  groups?: number;
+};
 
 /** A drawing, and what of the data it shows. */
 export type Made = Drawn & {
@@ -30,11 +35,12 @@ function part(ids: Iterable<string>, edges: readonly Pick<GraphEdge, 'id' | 'fro
   return { ids: [...there], edges: [...new Set(between.map(({ id }) => id))] };
 }
 
-export function partOfPicture({ nodes, edges }: Picture): Part {
-  return part(
+export function partOfPicture({ nodes, edges, gathered }: Picture): Part {
+  const drawn = part(
     nodes.map(({ node }) => node.id),
     edges,
   );
+  return gathered.groups.length ? { ...drawn, groups: gathered.groups.length } : drawn;
 }
 
 /** The root, and every path to a target that is shown or folded under those that are. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Scene, SceneShape, Slide } from '../../../server/contract/briefing.ts';
-import { keyOf } from '../../../server/export/key.ts';
+import { keyOf, SUMMARY_SIGN } from '../../../server/export/key.ts';
 import { familyColour, LIGHT } from '../../../server/export/palette.ts';
 import { sceneToSvg } from '../../../server/export/svg.ts';
 import { ontology } from '../../state/loaded/plan-data.ts';
@@ -49,17 +49,27 @@ function Foot({ slide: { scene, citations } }: { slide: Slide }) {
             {family[language.value]}
           </span>
         ))}
+        {key.groups ? (
+          <span>
+            <svg viewBox="0 0 10 10" aria-hidden="true">
+              <circle cx="5" cy="5" r="4.5" fill="none" stroke={LIGHT.soft} />
+              <circle cx="5" cy="5" r="2.5" fill="none" stroke={LIGHT.soft} />
+            </svg>
+            {t.value('legend.group')}
+          </span>
+        ) : null}
         {key.bases.map((basis) => (
           <span key={basis}>
             <svg class="sheet-line-sign" viewBox="0 0 30 10" aria-hidden="true">
               <path
                 d="M0 5h30"
-                stroke={LIGHT[basis]}
-                stroke-width="2"
+                stroke={LIGHT[basis === 'summary' ? 'soft' : basis]}
+                opacity={basis === 'summary' ? SUMMARY_SIGN.opacity : 1}
+                stroke-width={basis === 'summary' ? SUMMARY_SIGN.width : 2}
                 stroke-dasharray={basis === 'inferred' ? '6 5' : 'none'}
               />
             </svg>
-            {t.value(`basis.${basis}`)}
+            {t.value(basis === 'summary' ? 'legend.summary' : `basis.${basis}`)}
           </span>
         ))}
       </span>

@@ -48,6 +48,7 @@ export function ViewExport() {
         {made && 'trouble' in made ? made.trouble : null}
         {made && 'view' in made && !made.view ? t.value('export.nothing') : null}
         {shown ? t.value('export.shown', { n: shown.part.ids.length, m: shown.part.edges.length }) : null}
+        {shown?.part.groups ? t.value('export.gathered', { g: shown.part.groups }) : null}
       </p>
       <DataChoices
         off={off || !shown?.part.ids.length}

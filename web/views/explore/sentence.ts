@@ -65,7 +65,7 @@ export function sayExplore(shown: Picture, state: AppState): Sentence {
 }
 
 /** That the rest is there, in groups, and that their lines say nothing of the page. */
-function sayGathered({ gathered: { groups, lines } }: Picture): string {
+export function sayGathered({ gathered: { groups, lines } }: Picture): string {
   if (!groups.length) return '';
   const n = groups.reduce((sum, one) => sum + one.rest, 0);
   const m = lines.reduce((sum, one) => sum + one.count, 0);

@@ -4,15 +4,18 @@ import { MOST_DRAWN } from '../../../../server/layout/most-drawn.ts';
 import type { Selected } from '../../../state/address/app-state.ts';
 import type { Picture } from '../../../state/picture/picture.ts';
 import { fitLabels, roomOf } from './fit-labels.ts';
+import { countsOnLines, type GatheredWords, gatheredParts } from './gathered-parts.ts';
 import { type Box, type Drawn, evidenceOf, framed, type Known, type Looks, type Said } from './parts.ts';
 
 const AIR = 14;
+/** Counts on lines are readable on a slide if its drawing is at most so many of their em wide. */
+const EM_OF_COUNTS = 70;
 const MOST_LINES = 4000;
 const EMPTY: Box = { x: 0, y: 0, w: 960, h: 420 };
 
 /**
  * The graph as it stands on the canvas: places, wrapped names, what is chosen. The places are the
- * picture's own: the canvas draws from the same.
+ * picture's own: the canvas draws from the same. `unsaid`: how many lines of groups have their counts in the notes only.
  */
 export function exploreScene(
   picture: Picture,
@@ -20,7 +23,8 @@ export function exploreScene(
   said: Said,
   looks: Looks,
   known: Known,
-): Drawn {
+  gatheredWords: GatheredWords,
+): Drawn & { unsaid?: number } {
   const near = nearTo(selected, picture);
   const nodes = picture.nodes.slice(0, MOST_DRAWN.nodes);
   const edges = picture.edges.slice(0, MOST_LINES);
@@ -58,18 +62,26 @@ export function exploreScene(
       arrow: nodes.length <= 60,
     };
   });
+  const gathered = gatheredParts(picture.gathered, near, selected, looks, gatheredWords);
   const names = new Map(nodes.map(({ node }) => [node.id, node]));
   const named = shapes.map((shape) => {
     const node = names.get(shape.id);
     const importance = shape.w + Math.min(20, node?.degree ?? 0) + (shape.emphasis === 'chosen' ? 100 : 0);
     return { shape, name: node?.name ?? '', importance };
   });
-  const before = boundsOf(shapes);
-  const fitted = fitLabels(named, Math.max(before.w, before.h * 2), connectors);
+  const all = [...named, ...gathered.named];
+  const { w, h } = boundsOf(all.map(({ shape }) => shape));
+  const width = Math.max(w, h * 2);
+  const fitted = fitLabels(all, width, connectors);
   const bounds = boundsOf(fitted);
+  const size = Math.max(FONT, width / EM_OF_COUNTS);
+  const { texts, left } = countsOnLines(gathered.lines, fitted, size, gatheredWords);
+  // What only counts lies behind what is said.
+  const lines = [...gathered.lines.map(({ connector }) => connector), ...connectors];
   return {
-    scene: framed(said, { shapes: fitted, connectors, texts: [] }, bounds),
+    scene: framed(said, { shapes: fitted, connectors: lines, texts }, bounds),
     evidence: evidenceOf(cited(picture, selected), known),
+    ...(gathered.lines.length ? { unsaid: left } : {}),
   };
 }
 
@@ -85,10 +97,12 @@ function boundsOf(shapes: readonly SceneShape[]): Box {
 /** What stays plain when something is chosen: it, and what lines join to it. Null when nothing is. */
 function nearTo(selected: Selected | null, picture: Picture): Set<string> | null {
   if (!selected || selected.what === 'sentence') return null;
-  const edges = picture.edges.filter((e) => [e.id, e.from, e.to].includes(selected.id));
+  const { lines, groups } = picture.gathered;
+  const edges = [...picture.edges, ...lines].filter((e) => [e.id, e.from, e.to].includes(selected.id));
   const near = new Set(edges.flatMap((e) => [e.from, e.to]));
-  if (selected.what === 'node') near.add(selected.id);
-  return picture.nodes.some(({ node }) => near.has(node.id)) ? near : null;
+  if (selected.what === 'node' || groups.some(({ group }) => group.id === selected.id)) near.add(selected.id);
+  const drawn = [...picture.nodes.map(({ node }) => node.id), ...groups.map(({ group }) => group.id)];
+  return drawn.some((id) => near.has(id)) ? near : null;
 }
 
 /** Whose words are cited: what is chosen and its lines; of a picture without a choice, the lines. */

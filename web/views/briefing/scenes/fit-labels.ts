@@ -94,8 +94,10 @@ const round = (n: number) => Math.round(n * 10) / 10;
 const middle = ({ x1, x2, y1, y2 }: Box) => ({ x: (x1 + x2) / 2, y: (y1 + y2) / 2 });
 
 /** Whether the line between the middles of two nodes runs through a box. */
-function crosses(box: Box, one: Box, other: Box): boolean {
-  const [a, b] = [middle(one), middle(other)];
+const crosses = (box: Box, one: Box, other: Box) => runsThrough(box, middle(one), middle(other));
+
+/** Whether the line from `a` to `b` runs through a box. */
+export function runsThrough(box: Box, a: { x: number; y: number }, b: { x: number; y: number }): boolean {
   let [from, to] = [0, 1];
   for (const [start, step, low, high] of [
     [a.x, b.x - a.x, box.x1, box.x2],
