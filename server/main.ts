@@ -7,6 +7,7 @@ import type { BriefingSeed } from '../graph-seed/files/briefings.ts';
 import { readPlansForServing } from '../graph-seed/read-plans.ts';
 import { searchKeys } from '../graph-seed/search-keys.ts';
 import { readingsOf } from '../graph-seed/text/readings.ts';
+import { createArranging } from './arranging.ts';
 import { type Config, readConfig } from './config.ts';
 import { loadingStatements } from './export/cypher-statements.ts';
 import type { GraphStore } from './graph/graph-store.ts';
@@ -69,9 +70,16 @@ export async function start(
   const { store, ...opened } = await openStore(config);
   let serving = true;
   const { basePath = '', authentication, mostInFlight } = config;
+  const { arrange, leaveMainThread } = createArranging();
   const listener = await createApp(
     {
-      ...{ store, ...opened, queries: queryCatalogue(opened.ontology), loading: loadingStatements() },
+      ...{
+        store,
+        ...opened,
+        arrange,
+        queries: queryCatalogue(opened.ontology),
+        loading: loadingStatements(),
+      },
       ...(existsSync(OFFLINE_PAGE) ? { offline: offlinePage() } : {}),
     },
     {
@@ -82,6 +90,7 @@ export async function start(
     },
   );
   const server = createHttpServer(listener, log);
+  leaveMainThread();
   await listen(server, config);
   const { address, port, family } = server.address() as AddressInfo;
   return {

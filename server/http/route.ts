@@ -3,6 +3,7 @@ import type { briefingsAnswer } from '../contract/deck-shapes.ts';
 import type { LoadingStatements } from '../export/cypher-statements.ts';
 import type { Asking, GraphStore } from '../graph/graph-store.ts';
 import type { GraphNode, Ontology, SearchKeys, Source } from '../graph/types.ts';
+import type { LayoutInput, LayoutResult } from '../layout/layout-types.ts';
 import type { ParameterSchemas } from './parameters.ts';
 
 /** A query file in cypher/ and what is bound in it; it answers the same on Neo4j. */
@@ -27,6 +28,8 @@ export type Serving = {
     /** The words by which a node is found, which no answer holds. */
     keysOf(node: GraphNode, sources: readonly Source[]): SearchKeys;
   };
+  /** Says where the nodes of a first picture stand; without it that is worked out where the request is answered. */
+  arrange?: (input: LayoutInput) => Promise<LayoutResult>;
   /** The plan that a page opens when its address names none: of several folders, the first of the first. */
   opening?: string;
   /** Briefings that ship with the plans. */

@@ -1,8 +1,7 @@
-import type { LayoutInput } from '../../server/layout/layout-types.ts';
 import { layoutGraph } from '../../server/layout/overview-layout.ts';
+import type { Arranged, Asked } from '../../server/layout/waiting-list.ts';
 
 /** Arranges a graph off the main thread. */
-self.onmessage = (event: MessageEvent<{ ticket: number; input: LayoutInput }>) => {
-  const { ticket, input } = event.data;
-  self.postMessage({ ticket, result: layoutGraph(input) });
+self.onmessage = ({ data: { ticket, input } }: MessageEvent<Asked>) => {
+  self.postMessage({ ticket, result: layoutGraph(input) } satisfies Arranged);
 };

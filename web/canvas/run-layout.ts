@@ -1,25 +1,18 @@
 import type { LayoutInput, LayoutResult } from '../../server/layout/layout-types.ts';
+import { type Arranged, waitingList } from '../../server/layout/waiting-list.ts';
 import { ownScript } from '../trusted.ts';
 import address from './layout.worker.ts?worker&url';
 
 let worker: Worker | null = null;
-let next = 0;
-const waiting = new Map<
-  number,
-  { resolve: (result: LayoutResult) => void; reject: (error: Error) => void }
->();
+const { ask, arranged, lost } = waitingList();
 
 function theWorker(): Worker {
   if (worker) return worker;
   const made = new Worker(ownScript(address), { type: 'module' });
-  made.onmessage = (event: MessageEvent<{ ticket: number; result: LayoutResult }>) => {
-    waiting.get(event.data.ticket)?.resolve(event.data.result);
-    waiting.delete(event.data.ticket);
-  };
+  made.onmessage = (event: MessageEvent<Arranged>) => arranged(event.data);
   made.onerror = (event) => {
-    for (const { reject } of waiting.values()) reject(new Error(event.message || 'layout worker'));
-    waiting.clear();
     worker = null;
+    lost(new Error(event.message || 'layout worker'));
   };
   worker = made;
   return made;
@@ -27,9 +20,5 @@ function theWorker(): Worker {
 
 /** Arranges a graph in the worker. */
 export function runLayout(input: LayoutInput): Promise<LayoutResult> {
-  const ticket = next++;
-  return new Promise((resolve, reject) => {
-    waiting.set(ticket, { resolve, reject });
-    theWorker().postMessage({ ticket, input });
-  });
+  return ask((asked) => theWorker().postMessage(asked), input);
 }

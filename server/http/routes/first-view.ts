@@ -5,7 +5,9 @@ import { layoutInput } from '../../layout/layout-input.ts';
 import type { LayoutResult } from '../../layout/layout-types.ts';
 import { layoutGraph } from '../../layout/overview-layout.ts';
 import { sharedNames } from '../../layout/same-names.ts';
-import { type RouteMaker, route } from '../route.ts';
+import { type RouteMaker, route, type Serving } from '../route.ts';
+
+type Arrange = NonNullable<Serving['arrange']>;
 
 export const FIRST_VIEW = '/api/first-view';
 
@@ -15,7 +17,7 @@ const MOST_ARRANGED = 200;
 const MOST_KEPT = 32;
 
 /** The first picture of a plan: the named kinds and how they hang together, each where it stands. */
-export const firstViewRoutes: RouteMaker = ({ store, ontology }, p) => {
+export const firstViewRoutes: RouteMaker = ({ store, ontology, arrange }, p) => {
   const selection = (plan: string) => ({
     kinds: ontology.kinds.filter((kind) => kind.star).map((kind) => kind.id),
     types: ontology.relationTypes.filter((type) => !type.computed).map((type) => type.id),
@@ -25,7 +27,7 @@ export const firstViewRoutes: RouteMaker = ({ store, ontology }, p) => {
   const kinds = new Map(ontology.kinds.map((kind) => [kind.id, kind]));
   const nameIn = (names: ReadonlySet<string>, { name, kind }: { name: string; kind: string }) =>
     names.has(name) ? `${name}（${kinds.get(kind)?.zh ?? kind}）` : name;
-  const arranged = arrangedOnce();
+  const arranged = arrangedOnce(arrange ?? (async (input) => layoutGraph(input)));
   return [
     route({
       path: FIRST_VIEW,
@@ -39,7 +41,7 @@ export const firstViewRoutes: RouteMaker = ({ store, ontology }, p) => {
         const fits = nodes.length > 0 && nodes.length <= MOST_ARRANGED;
         const names = sharedNames(nodes);
         const named = nodes.map((node) => ({ ...node, name: nameIn(names, node) }));
-        const places = fits ? arranged(layoutInput(named, edges, (kind) => kinds.get(kind))) : null;
+        const places = fits ? await arranged(layoutInput(named, edges, (kind) => kinds.get(kind))) : null;
         return { ...found, ...places };
       },
       shows: ({ plan }) => ({ name: 'graph/selection', parameters: selection(plan) }),
@@ -48,13 +50,14 @@ export const firstViewRoutes: RouteMaker = ({ store, ontology }, p) => {
 };
 
 /** Arranges what it has not arranged before: the same nodes, names and relations stand at the same places. */
-function arrangedOnce(): (input: Parameters<typeof layoutGraph>[0]) => LayoutResult {
-  const kept = new Map<string, LayoutResult>();
+function arrangedOnce(arrange: Arrange): Arrange {
+  const kept = new Map<string, Promise<LayoutResult>>();
   return (input) => {
     const key = JSON.stringify(input);
-    const known = kept.get(key) ?? layoutGraph(input);
+    const known = kept.get(key) ?? arrange(input);
     kept.delete(key);
     kept.set(key, known);
+    known.catch(() => kept.delete(key));
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return known;
