@@ -94,6 +94,8 @@ export type GraphStore = {
   readonly answersLastMs: number;
   edition(asking?: Asking): Promise<Edition>;
   plans(asking?: Asking): Promise<PlanSummary[]>;
+  /** The ids of the plans that have a node of this local id: what stands after the plan's in its id. */
+  plansWithNode(local: string, asking?: Asking): Promise<string[]>;
   counts(asking?: Asking): Promise<Counts>;
   search(query: SearchQuery, asking?: Asking): Promise<SearchResult>;
   graph(query: Selection & Page, asking?: Asking): Promise<Subgraph>;

@@ -68,6 +68,11 @@ export function parameterSchemas(ontology: Ontology, planIds: readonly string[])
       }),
     direction: z.enum(['out', 'in', 'both']).default('both'),
     node: z.string().regex(ID_PATTERN, '不是节点的 id / is no node id'),
+    local: z
+      .string()
+      .regex(/^[a-z0-9-]{1,200}$/, '不是节点在规划之内的 id / is no node id within a plan')
+      .optional()
+      .openapi({ description: '节点在规划之内的 id / id of a node within its plan' }),
     cursor: z.string().regex(ID_PATTERN, '不是本接口给出的游标 / is no cursor of this API').optional(),
     limit: whole,
     maxHops: whole(1, 6, 4, '最多几步 / most steps of a path'),

@@ -51,6 +51,8 @@ export function createMemoryStore(planGraphs: readonly PlanGraph[], ontology: On
     answersLastMs: Number.POSITIVE_INFINITY,
     edition: async () => editionOf(index.plans),
     plans: async () => plansOf(index),
+    plansWithNode: async (local) =>
+      plansOf(index).flatMap(({ id }) => (index.graph.hasNode(`${id}:${local}`) ? [id] : [])),
     counts: async () => countsOf(index),
     search: async (query) => searchIn(index.searchIndex(), query, nodeFilter(query)),
     graph: async (query) => selectGraph(index, query),

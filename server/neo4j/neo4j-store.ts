@@ -177,6 +177,8 @@ export function createNeo4jStore({
     answersLastMs: ANSWERS_LAST_MS,
     edition: async (asking = {}) => editionOf(await ask(connection, queries.editions, {}, asking)),
     plans: (asking = {}) => plansOf(asking),
+    plansWithNode: async (local, asking = {}) =>
+      (await ask(connection, queries.plansWithNode, { local }, asking)).map(({ id }) => id),
     counts: async (asking = {}) => {
       const rows = await ask(connection, queries.counts, {}, asking);
       const tally = (of: 'kind' | 'type') =>

@@ -46,6 +46,7 @@ export const queries = {
     { plan: nodeValue, nodes: count, edges: count, explicit: count, sources: count },
   ),
   editions: bind('plan/editions', {}, { id: text, seedHash: text }),
+  plansWithNode: bind('plan/plans-with-node', { local: text }, { id: text }),
   planExists: bind('plan/exists', { plan: text }, { id: text }),
   counts: bind('ontology/counts', {}, { of: z.enum(['kind', 'type']), id: text, count }),
   kindTotals: bind('plan/kind-totals', { plan: text }, { kind: text, count }),

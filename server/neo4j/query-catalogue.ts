@@ -58,6 +58,7 @@ function entry<S extends z.ZodType>(
 export function queryCatalogue(ontology: Ontology): QueryCatalogue {
   const entries: Record<string, Entry> = {
     [queries.plans.name]: entry(none, () => ({})),
+    [queries.plansWithNode.name]: entry(z.strictObject({ local: text }), (question) => question),
     [queries.counts.name]: entry(none, () => ({})),
     [queries.search.name]: entry(z.strictObject({ q: text, ...nodes, limit }), (question) =>
       searchParameters(question as SearchQuery),

@@ -24,6 +24,13 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
       expect(other?.counts).toEqual({ nodes: 1, edges: 0, explicit: 0, inferred: 0, sources: 0 });
     });
 
+    it('tells in which plans a node of a local id is', async () => {
+      expect(await store.plansWithNode('innovation')).toEqual(['mini', 'other']);
+      expect(await store.plansWithNode('belt')).toEqual(['mini']);
+      expect(await store.plansWithNode('nobody')).toEqual([]);
+      expect(await store.plansWithNode('')).toEqual([]);
+    });
+
     it('counts kinds and types', async () => {
       const { kinds, relationTypes } = await store.counts();
       expect(kinds.Strategy).toBe(3);

@@ -63,6 +63,7 @@ describe('on the real plan, a pasted query gives what the store gives', () => {
     expect(catalogue.names()).toEqual(
       expect.arrayContaining([
         'plan/plans',
+        'plan/plans-with-node',
         'ontology/counts',
         'source/sources',
         'source/coverage',
@@ -113,6 +114,8 @@ describe('on the real plan, a pasted query gives what the store gives', () => {
     const [node] = await paste(catalogue.text('node/node', { id: `${PLAN}:innovation-driven` }));
     expect(node?.get('byType')).toEqual((await store.node(`${PLAN}:innovation-driven`)).degree.byType);
     expect(await paste(catalogue.text('plan/plans', {}))).toHaveLength(1);
+    const having = await paste(catalogue.text('plan/plans-with-node', { local: 'innovation-driven' }));
+    expect(having.map((row) => row.get('id'))).toEqual([PLAN]);
     expect((await paste(catalogue.text('ontology/counts', {}))).length).toBeGreaterThan(10);
     const [page] = await paste(catalogue.text('source/sources', { plan: PLAN }));
     expect(page?.get('sentences')).toHaveLength((await store.sources(PLAN))[0]?.sentences.length ?? -1);

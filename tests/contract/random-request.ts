@@ -54,6 +54,7 @@ export function randomRequest(random: Random, graphs: readonly PlanGraph[], onto
     return request('groups', { ...selection(), ...left, by, limit: random.pick([1, 3, 500]) });
   }
   if (roll < 52) return request('graph', { ...selection(), ...page() });
+  if (roll < 54) return request('plansWithNode', anyId().replace(/^.*:/u, ''));
   if (roll < 60) return request('node', anyId());
   if (roll < 78) {
     const { kinds, types, bases } = selection();

@@ -21,7 +21,7 @@ const get = (path: string, init?: RequestInit) => fetch(server.url + path, init)
 
 /** One request for each route; a route without an example here fails its test. */
 const EXAMPLES: Record<string, string[]> = {
-  '/api/plans': ['/api/plans'],
+  '/api/plans': ['/api/plans', `/api/plans?node=${NODE.replace(/^.*:/u, '')}`],
   '/api/ontology': ['/api/ontology'],
   '/api/first-view': ['/api/first-view?plan=wuxi-14fyp'],
   '/api/search': ['/api/search?q=thw', '/api/search?q=%E5%A4%AA%E6%B9%96&kind=Project,Platform&limit=3'],

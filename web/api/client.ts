@@ -86,7 +86,7 @@ const segment = encodeURIComponent;
 
 /** Every request of the interface, by name. */
 export const api = {
-  plans: () => get<Plans>('/api/plans'),
+  plans: (values: { node?: string } = {}) => get<Plans>(address('/api/plans', values)),
   ontology: () => get<Ontology>('/api/ontology'),
   firstView: (plan: string) => get<FirstView>(address('/api/first-view', { plan })),
   graph: (values: {

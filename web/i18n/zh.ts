@@ -14,6 +14,8 @@ export const zh = {
   ...firstZh,
   ...traceZh,
 
+  'state.severalPlans':
+    '链接没有说是哪份规划，{n} 份里都有这个节点：现在打开的是{first}；另有：{others}。可在左上角换。',
   'group.title': '合并的一组',
   'group.lineTitle': '合并的关系',
   'group.note': '为了看得清而合并，不是原文的说法。',

@@ -66,6 +66,12 @@ narrowly.addEventListener('change', () => {
 /** Whether a drag over the picture draws a lasso. */
 export const lassoing = signal(false);
 
+/** The address; where it names no plan, as one of this plan. */
+export function readInPlan(plan: string | null): AppState {
+  const read = readUrl(query());
+  return read.plan || !plan ? read : readUrl(`?plan=${plan}&${query().slice(1)}`);
+}
+
 /** Keeps the address bar, the document's language and theme, and what is remembered, in step with the state. */
 export function followState(): void {
   let stepBefore = writeUrl({ ...state.value, source: null, stream: null });
@@ -82,8 +88,7 @@ export function followState(): void {
     wear(language.value, theme.value);
   });
   addEventListener('popstate', () => {
-    const read = readUrl(query());
-    const restored = { ...read, plan: read.plan ?? state.value.plan };
+    const restored = readInPlan(state.value.plan);
     stepBefore = writeUrl({ ...restored, source: null, stream: null });
     dispatch({ type: 'restore', state: restored });
   });

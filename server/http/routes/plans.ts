@@ -5,18 +5,23 @@ import { type RouteMaker, route } from '../route.ts';
 export const PLANS = '/api/plans';
 export const ONTOLOGY = '/api/ontology';
 
-export const planRoutes: RouteMaker = ({ store, ontology, opening }) => [
+export const planRoutes: RouteMaker = ({ store, ontology, opening }, p) => [
   route({
     path: PLANS,
-    summary: '已载入的规划，先打开的在前 / the plans that are loaded, the one to open first',
-    query: z.object({}),
+    summary:
+      '已载入的规划，先打开的在前；或其中有某个节点的 / the plans that are loaded, the one to open first; or those that have a node',
+    query: z.object({ node: p.local }),
     shape: shapes.plansAnswer,
-    answer: async (_parameters, _path, asking) => {
-      const plans = await store.plans(asking);
+    answer: async ({ node }, _path, asking) => {
+      const having = node === undefined ? null : new Set(await store.plansWithNode(node, asking));
+      const plans = (await store.plans(asking)).filter(({ id }) => having?.has(id) ?? true);
       const first = plans.filter((plan) => plan.id === opening);
       return { store: store.name, plans: [...first, ...plans.filter((plan) => plan.id !== opening)] };
     },
-    shows: () => ({ name: 'plan/plans', parameters: {} }),
+    shows: ({ node }) =>
+      node === undefined
+        ? { name: 'plan/plans', parameters: {} }
+        : { name: 'plan/plans-with-node', parameters: { local: node } },
   }),
   route({
     path: ONTOLOGY,

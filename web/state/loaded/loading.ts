@@ -34,6 +34,11 @@ export async function start(): Promise<void> {
   failure.value = null;
   try {
     const [planAnswer, ontoAnswer] = await Promise.all([api.plans(), api.ontology()]);
+    const { plan: named, selected, trace, graph } = state.value;
+    if (named === null && (selected || trace.root || graph.added.length)) {
+      const { readPlanOfAddress } = await import('./plan-of-address.ts');
+      await readPlanOfAddress(planAnswer.data.plans);
+    }
     const wanted = state.value.plan;
     const known = planAnswer.data.plans.find((p) => p.id === wanted);
     const plan = known ?? planAnswer.data.plans[0];
