@@ -18,6 +18,12 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   'extensions/renderer/canvas/export-image.mjs': NOTHING,
   'extensions/renderer/canvas/drawing-images.mjs': NOTHING,
   'extensions/renderer/base/images.mjs': NOTHING,
+  // Names are drawn apart (canvas/label-layer.ts): Cytoscape need not look for them at every element of every frame.
+  'extensions/renderer/base/coord-ele-math/labels.mjs':
+    'const none = () => {};\n' +
+    'export default { recalculateNodeLabelProjection: none, recalculateEdgeLabelProjections: none, calculateLabelAngles: none };',
+  'extensions/renderer/canvas/drawing-label-text.mjs':
+    'export default { drawElementText() {}, eleTextBiggerThanMin: () => false };',
   // Our stylesheet is an object, no text.
   'style/string-sheet.mjs': NOTHING,
   // Pays only above a thousand elements, which are never drawn at once.
