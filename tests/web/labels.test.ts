@@ -131,6 +131,22 @@ describe('choosing labels', () => {
     expect(placeLabels(list).map((l) => l.id)).toContain('large');
   });
 
+  it('places the wanted where they stand among all, and none of the less important for it', () => {
+    fc.assert(
+      fc.property(wishes, fc.nat({ max: 59 }), (list, i) => {
+        const wanted = list[i % Math.max(1, list.length)];
+        if (!wanted) return;
+        const part = placeLabels(list, [], new Set([wanted.id]));
+        expect(placeLabels(list).slice(0, part.length)).toEqual(part);
+        expect(part.filter(({ id }) => id === wanted.id)).toEqual(
+          placeLabels(list).filter(({ id }) => id === wanted.id),
+        );
+        const rank = new Map(list.map(({ id, importance }) => [id, importance]));
+        for (const { id } of part) expect(rank.get(id)).toBeGreaterThanOrEqual(wanted.importance);
+      }),
+    );
+  });
+
   it('does not depend on the order in which nodes come', () => {
     fc.assert(
       fc.property(wishes, (list) => {

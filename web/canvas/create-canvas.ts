@@ -8,13 +8,14 @@ import {
   type CanvasPicture,
   MOST_FADING,
 } from './canvas-picture.ts';
-import { FARTHEST, type View, wholeView, withLabels } from './fitting.ts';
+import { FARTHEST, type View } from './fitting.ts';
 import { type CanvasEvents, listen, mark } from './interaction.ts';
+import { calm, keepView } from './keeping-view.ts';
 import { createLabelLayer, nodeBox } from './label-layer.ts';
 import type { PlacedLabel } from './label-placing.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { stylesheet } from './stylesheet.ts';
-import { canvasRoom, nextNode, standing, viewOf } from './viewport.ts';
+import { nextNode } from './viewport.ts';
 
 /** The one place that knows Cytoscape: shows a picture, tells what the reader does with it. */
 
@@ -54,17 +55,7 @@ function claimStylesheet(): void {
   link?.setAttribute('id', STYLE_ID);
 }
 
-const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const isStill = ({ nodes, edges }: CanvasPicture) => calm() || nodes.length + edges.length > MOST_FADING;
-
-/** For so many milliseconds after something was brought into view, it is kept there. */
-const SETTLING = 900;
-
-/** Where the canvas stands in the window. */
-const cornerOf = (host: HTMLElement): Point => {
-  const { left, top } = host.getBoundingClientRect();
-  return { x: left, y: top };
-};
 
 /** A node and what it is related to; the node itself first: it is in the middle if not all have room. */
 const withNeighbours = (node: NodeCollection) => node.union(node.closedNeighborhood().nodes()).nodes();
@@ -90,81 +81,35 @@ export function createCanvas(
   let still = calm();
   const layer = createLabelLayer(cy, labels, palette);
   let frame = 0;
-  const redraw = () => {
+  let anew = false;
+  /** Once a frame, after Cytoscape's own drawing in it. */
+  const follow = () => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => layer.draw());
+    frame = requestAnimationFrame(() => {
+      if (view.waits()) return follow();
+      layer.draw(anew);
+      anew = false;
+    });
   };
-  const change = () => {
-    layer.stale();
+  const redraw = () => {
+    anew = true;
+    follow();
+  };
+  const change = (names = false) => {
+    layer.stale(names);
     redraw();
   };
-  cy.on('render pan zoom resize', redraw);
-  cy.on('position', 'node', change);
+  const changeNames = () => change(true);
+  cy.on('pan zoom', follow);
+  cy.on('resize', redraw);
+  cy.on('position', 'node', changeNames);
   // A name that stands is only set bold; all names are placed anew for one that was not shown.
   const pointed = (id: string) => (layer.shows(id) ? redraw() : change());
   listen(cy, layer.hit, host, pointed, events);
 
-  /** Two frames later, if the canvas is still there: what was just decided is drawn by then. */
-  const soon = (run: () => void) => {
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (!cy.destroyed()) run();
-      }),
-    );
-  };
-  const go = (view: View) => {
-    cy.stop();
-    if (calm()) cy.viewport(view);
-    else cy.animate({ ...view, duration: 240 });
-  };
-  /** Nodes and labels as they are drawn at a zoom, before panning. */
-  const boxesOf = (nodes: NodeCollection) => (zoom: number) => [
-    ...nodes.map((n) => {
-      const { x, y } = (n as NodeSingular).position();
-      const half = n.width() / 2;
-      return { x1: (x - half) * zoom, x2: (x + half) * zoom, y1: (y - half) * zoom, y2: (y + half) * zoom };
-    }),
-    ...layer
-      .placedAt(zoom)
-      .filter((label) => nodes.getElementById(label.id).nonempty())
-      .map((label) => label.box),
-  ];
-  /** What was brought into view last, and when: the panels around the canvas may grow a moment later. */
-  let brought = { nodesOf: () => cy.collection() as NodeCollection, at: Number.NEGATIVE_INFINITY };
-  const bring = (nodesOf: () => NodeCollection) => {
-    brought = { nodesOf, at: performance.now() };
-    bringAgain();
-  };
-  const bringAgain = () =>
-    soon(() => {
-      const nodes = brought.nodesOf();
-      if (nodes.empty()) return;
-      const now = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-      const view = withLabels(canvasRoom(cy), viewOf(cy, nodes) ?? now, boxesOf(nodes));
-      if (view.zoom !== now.zoom || view.pan.x !== now.pan.x || view.pan.y !== now.pan.y) go(view);
-    });
-  /** All in view; a telephone shows the most important instead. */
-  const whole = () => {
-    const byImportance = cy.nodes().sort((a, b) => b.data('importance') - a.data('importance'));
-    return wholeView(
-      canvasRoom(cy),
-      standing(byImportance),
-      boxesOf(cy.nodes()),
-      cy.nodes('[?group]').nonempty(),
-    );
-  };
-  const roomNow = () => `${host.clientWidth} ${host.clientHeight}`;
+  const view = keepView(cy, host, layer);
   let fitted = false;
   let begin = begun;
-  /** Until the reader does something, the picture follows the size of its room. */
-  let untouched = true;
-  const touched = () => {
-    untouched = false;
-  };
-  host.addEventListener('pointerdown', touched);
-  host.addEventListener('wheel', touched, { passive: true });
-  let corner = cornerOf(host);
-  let room = '';
   let chosenId = '';
   let known: ReadonlyMap<string, CanvasNode> = new Map();
   let knownEdges: ReadonlyMap<string, CanvasEdge> = new Map();
@@ -232,52 +177,37 @@ export function createCanvas(
     knownEdges = wantedEdges;
     known = wantedNodes;
     layer.setCaptions(picture.captions);
+    changeNames();
     if (!fitted && picture.nodes.length) {
       fitted = true;
-      untouched = true;
-      room = roomNow();
-      cy.viewport(begin ?? whole());
+      view.begin(begin);
       begin = null;
       const chosen = cy.getElementById(chosenId);
-      if (chosen.nonempty()) bring(() => withNeighbours(chosen));
+      if (chosen.nonempty()) view.bring(() => withNeighbours(chosen));
     } else if (!picture.nodes.length) fitted = false;
-    change();
   }
 
   return {
     core: cy,
     show,
     mark: (chosen, lit, picked) => {
-      if (chosen) touched();
+      if (chosen) view.touched();
       chosenId = chosen?.id ?? '';
       mark(cy, chosen, lit, picked, change);
     },
-    fit: () =>
-      soon(() => {
-        if (cy.nodes().nonempty()) go(whole());
-      }),
-    frame: (ids) => bring(() => cy.nodes().filter((n) => ids.includes(n.id()))),
-    reach: (id) => bring(() => withNeighbours(cy.getElementById(id))),
-    resize: () => {
-      const now = cornerOf(host);
-      const moved = { x: corner.x - now.x, y: corner.y - now.y };
-      corner = now;
-      cy.resize();
-      // A watch of the size tells it once when it begins: what is fitted to it already need not be fitted again.
-      const same = room === roomNow();
-      room = roomNow();
-      if (untouched && cy.nodes().nonempty()) {
-        if (!same) cy.viewport(whole());
-      } else if (moved.x || moved.y) cy.panBy(moved);
-      if (!untouched && performance.now() - brought.at < SETTLING) bringAgain();
-    },
+    fit: view.fit,
+    // What is to be framed may have been decided just now: in the next frame it is in the picture.
+    frame: (ids) =>
+      requestAnimationFrame(() => view.bring(() => cy.nodes().filter((n) => ids.includes(n.id())))),
+    reach: (id) => view.bring(() => withNeighbours(cy.getElementById(id))),
+    resize: view.resize,
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     next: (from, direction) => nextNode(cy, from, direction),
     recolour: () => {
       const now = readPalette(host);
       // Only the names' fonts may have come.
-      if (JSON.stringify(now) === JSON.stringify(palette)) return change();
+      if (JSON.stringify(now) === JSON.stringify(palette)) return changeNames();
       palette = now;
       layer.setPalette(palette);
       cy.batch(() =>

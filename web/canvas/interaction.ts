@@ -1,4 +1,4 @@
-import type { Core, EventObject } from 'cytoscape';
+import type { Collection, Core, EventObject } from 'cytoscape';
 import type { Placed, Point } from '../state/address/app-state.ts';
 
 /** What the reader does with the drawn graph, and how what is chosen or lit is shown on it. */
@@ -59,18 +59,20 @@ export function mark(
     else if (marked && !near.has(id) && !hot.has(id)) words.push('dim');
     return words.join(' ');
   };
-  let changed = dimmed.has(cy) !== marked;
+  const changed = dimmed.has(cy) !== marked;
   dimmed[marked ? 'add' : 'delete'](cy);
+  // All that are marked alike at once: Cytoscape makes a collection and an event of each call.
+  const alike = new Map<string, Collection>();
+  for (const one of cy.elements().toArray()) {
+    const wanted = markOf(one.id());
+    if ((marks.get(one) ?? '') === wanted) continue;
+    marks.set(one, wanted);
+    alike.set(wanted, (alike.get(wanted) ?? cy.collection()).merge(one));
+  }
   cy.batch(() => {
-    for (const one of cy.elements().toArray()) {
-      const wanted = markOf(one.id());
-      if ((marks.get(one) ?? '') === wanted) continue;
-      marks.set(one, wanted);
-      one.classes(wanted);
-      changed = true;
-    }
+    for (const [wanted, ones] of alike) ones.classes(wanted);
   });
-  if (changed) change();
+  if (changed || alike.size) change();
 }
 
 /** Tells what the reader does. A label counts as its node. */
@@ -110,7 +112,7 @@ export function listen(
   });
   cy.on('mouseover', 'node, edge', (event) => {
     hovered.set(cy, event.target.id());
-    host.classList.add('over');
+    host.parentElement?.classList.add('over');
     events.onHover(
       event.target.isNode() ? [event.target.id()] : [],
       event.target.isEdge() ? [event.target.id()] : [],
@@ -119,7 +121,7 @@ export function listen(
   });
   cy.on('mouseout', 'node, edge', (event) => {
     hovered.delete(cy);
-    host.classList.remove('over');
+    host.parentElement?.classList.remove('over');
     events.onHover([], []);
     pointed(event.target.id());
   });

@@ -1,22 +1,20 @@
 import type { Core, EdgeSingular, NodeSingular } from 'cytoscape';
-import { type Box, FONT, LABEL_WIDTH, overlaps } from '../../server/layout/boxes.ts';
-import { wrapLabel } from '../../server/layout/wrap-label.ts';
+import { type Box, overlaps } from '../../server/layout/boxes.ts';
 import type { Point } from '../state/address/app-state.ts';
+import { createDrawnNames } from './drawn-names.ts';
 import { NAMELESS } from './fitting.ts';
 import { isDimmed, isHovered } from './interaction.ts';
-import { type LabelWish, type PlacedLabel, placeLabels } from './label-placing.ts';
+import { type PlacedLabel, placeLabels } from './label-placing.ts';
 import type { Palette } from './palette.ts';
 import {
   type CaptionText,
   captionBox,
   captionFont,
   captionsAt,
-  fontOf,
   fontsOf,
   leading,
   measuring,
   type PlacedCaption,
-  wishOf,
 } from './resting-names.ts';
 
 /**
@@ -25,27 +23,27 @@ import {
  */
 
 export type LabelLayer = {
-  draw(): void;
-  /** Forgets the choice of labels: after nodes, places, classes or colours have changed. */
-  stale(): void;
+  /** `anew`: more than the view's place may have changed; else what is drawn is only moved while it can be. */
+  draw(anew: boolean): void;
+  /** Forgets the choice of labels: after what is marked has changed; with `names`, after those or their places have. */
+  stale(names?: boolean): void;
   setPalette(palette: Palette): void;
   setCaptions(captions: readonly CaptionText[]): void;
   /** The node whose label is at a place of the canvas. */
   hit(x: number, y: number): string | null;
   /** Whether a node's label, or a line, is drawn where it stands now. */
   shows(id: string): boolean;
-  /** Where the labels would stand at a zoom, before panning. */
-  placedAt(zoom: number): PlacedLabel[];
+  /** Where the labels of these nodes would stand at a zoom, before panning. */
+  placedAt(zoom: number, wanted: ReadonlySet<string>): PlacedLabel[];
   /** The labels shown, where they are drawn. */
   boxes(): PlacedLabel[];
 };
 
-const CHOSEN_FONT = 15;
 /** Of a label whose node is dimmed. */
 const FAINT = 0.62;
-/** More names than this around a chosen node, and they are culled like all others. */
-const MOST_MUST = 64;
 
+/** So far the canvas reaches beyond the picture on each side (graph-canvas.css), so that it can be moved with it. */
+const MARGIN = 128;
 /** With more lines than this around the chosen node, only the one under the pointer is labelled. */
 const MOST_EDGE_LABELS = 14;
 
@@ -56,8 +54,12 @@ export function nodeBox(node: NodeSingular): Box {
   return { x1: p.x - half, x2: p.x + half, y1: p.y - half, y2: p.y + half };
 }
 
-type Leader = NonNullable<PlacedLabel['leader']>;
+const shifted = ({ x1, x2, y1, y2 }: Box, { x, y }: Point): Box => ({
+  ...{ x1: x1 + x, x2: x2 + x },
+  ...{ y1: y1 + y, y2: y2 + y },
+});
 
+type Leader = NonNullable<PlacedLabel['leader']>;
 export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Palette): LabelLayer {
   const fonts = fontsOf(canvas);
   let palette = first;
@@ -65,66 +67,24 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
   let captionsOfChosen: PlacedCaption[] = [];
   let chosen: PlacedLabel[] | null = null;
   let zoomOfChosen = 0;
+  /** What is drawn on the canvas, of which view. */
+  let written = '';
+  let panWritten: Point = { x: 0, y: 0 };
 
   const context = canvas.getContext('2d');
-
-  function setIn(node: NodeSingular): { size: number; font: string } {
-    const strong = node.hasClass('chosen') || isHovered(cy, node.id());
-    const size = node.hasClass('chosen') ? CHOSEN_FONT : FONT;
-    return { size, font: fontOf(Number(node.data('importance')), fonts, size, strong) };
-  }
-
   const measure = measuring(context);
 
-  const wrapped = new Map<string, string[]>();
-  function linesOf(node: NodeSingular): string[] {
-    const name = String(node.data('name'));
-    const known = wrapped.get(name);
-    if (known) return known;
-    const lines = wrapLabel(name, LABEL_WIDTH);
-    wrapped.set(name, lines);
-    return lines;
-  }
+  const names = createDrawnNames(cy, fonts, measure);
 
-  function wanted(node: NodeSingular, zoom: number, nearMust: boolean): LabelWish {
-    const { font, size } = setIn(node);
-    const name = {
-      ...{ id: node.id(), at: node.position(), diameter: node.width() },
-      ...{ lines: linesOf(node), importance: Number(node.data('importance')) },
-    };
-    const wish = wishOf(name, zoom, font, measure, size);
-    const chosenNow = node.hasClass('chosen') || isHovered(cy, node.id());
-    const boost = chosenNow
-      ? 1000
-      : node.hasClass('lit')
-        ? 500
-        : node.hasClass('near')
-          ? 300
-          : node.hasClass('dim')
-            ? -200
-            : 0;
-    return {
-      ...wish,
-      importance: wish.importance + boost,
-      must: chosenNow || (nearMust && (node.hasClass('near') || node.hasClass('picked'))),
-      faint: node.hasClass('dim'),
-    };
-  }
-
-  function placedAt(zoom: number): PlacedLabel[] {
-    const nodes = cy.nodes().filter((n) => n.visible());
+  function placedAt(zoom: number, wanted: ReadonlySet<string> | null): PlacedLabel[] {
     const printed = isDimmed(cy) ? [] : printedAt(zoom).map((one) => captionBox(one, captionWidth));
-    const nearMust = zoom >= NAMELESS && nodes.filter('.near').length <= MOST_MUST;
-    return placeLabels(
-      nodes.map((n) => wanted(n as NodeSingular, zoom, nearMust)),
-      printed,
-    );
+    return placeLabels(names.wishesAt(zoom), printed, wanted);
   }
 
   function choose(): PlacedLabel[] {
     const zoom = cy.zoom();
     if (!chosen || zoomOfChosen !== zoom) {
-      chosen = placedAt(zoom);
+      chosen = placedAt(zoom, null);
       captionsOfChosen = printedAt(zoom);
     }
     zoomOfChosen = zoom;
@@ -146,7 +106,7 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
   function printedAt(zoom: number): PlacedCaption[] {
     // From so far away a caption is as wide as what it stands over.
     if (captions.length === 0 || zoom < NAMELESS) return [];
-    const ends = cy.nodes().map((n) => n.position('x') + n.width() / 2);
+    const ends = [...names.all().values()].map(({ at, diameter }) => at.x + diameter / 2);
     return captionsAt(captions, Math.max(...ends), zoom, captionWidth);
   }
 
@@ -190,81 +150,102 @@ export function createLabelLayer(cy: Core, canvas: HTMLCanvasElement, first: Pal
     ctx.lineCap = 'butt';
   }
 
-  function draw(): void {
+  /** The canvas with what is drawn on it, moved with the view; false where the view has gone beyond it. */
+  function moved(view: string): boolean {
+    const pan = cy.pan();
+    const by = { x: pan.x - panWritten.x, y: pan.y - panWritten.y };
+    if (view !== written || Math.abs(by.x) > MARGIN || Math.abs(by.y) > MARGIN) return false;
+    canvas.style.transform = by.x || by.y ? `translate(${by.x}px, ${by.y}px)` : '';
+    return true;
+  }
+
+  function draw(anew: boolean): void {
     if (!context) return;
     const ratio = devicePixelRatio || 1;
-    const width = canvas.clientWidth;
-    const height = canvas.clientHeight;
+    const width = cy.width() + 2 * MARGIN;
+    const height = cy.height() + 2 * MARGIN;
+    const view = `${cy.zoom()} ${width} ${height} ${ratio}`;
+    if (!anew && chosen && moved(view)) return;
+    written = view;
+    panWritten = { ...cy.pan() };
+    canvas.style.transform = '';
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
       canvas.width = Math.round(width * ratio);
       canvas.height = Math.round(height * ratio);
+      // As Cytoscape's own: they keep their size until they are drawn anew.
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
     }
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
+    context.setTransform(ratio, 0, 0, ratio, MARGIN * ratio, MARGIN * ratio);
+    context.clearRect(-MARGIN, -MARGIN, width, height);
     context.textBaseline = 'top';
-    const pan = cy.pan();
-    const taken: Box[] = cy.nodes().map((n) => nodeBox(n as NodeSingular));
     context.textAlign = 'center';
-    for (const label of choose()) {
-      const node = cy.getElementById(label.id);
-      if (node.empty()) continue;
-      const { font, size } = setIn(node as NodeSingular);
-      const x = label.x + pan.x;
-      let y = label.y + pan.y;
-      taken.push({
-        x1: label.box.x1 + pan.x,
-        x2: label.box.x2 + pan.x,
-        y1: label.box.y1 + pan.y,
-        y2: label.box.y2 + pan.y,
-      });
-      if (x < -200 || x > width + 200 || y < -100 || y > height + 100) continue;
-      context.font = font;
-      context.globalAlpha = node.hasClass('dim') ? FAINT : 1;
-      if (label.leader) drawLeader(context, label.leader, pan);
-      for (const line of linesOf(node as NodeSingular)) {
-        write(line, x, y, palette.ink);
-        y += leading(size);
-      }
-    }
-    context.globalAlpha = 1;
-    context.font = `400 12px ${fonts.sans}`;
-    const strong = cy.edges('.chosen, .lit').union(cy.edges().filter((edge) => isHovered(cy, edge.id())));
-    const near = cy.edges('.near');
-    const shown = near.length <= MOST_EDGE_LABELS ? strong.union(near) : strong;
-    for (const edge of shown.toArray()) edgeLabel(edge as EdgeSingular, taken, context);
+    drawNames(context, { x1: -MARGIN, x2: width - MARGIN, y1: -MARGIN, y2: height - MARGIN });
+    drawEdgeLabels(context);
     if (!isDimmed(cy)) drawCaptions(context);
+  }
+
+  function drawNames(ctx: CanvasRenderingContext2D, room: Box): void {
+    const pan = cy.pan();
+    const known = names.all();
+    for (const { id, x, y, box, leader } of choose()) {
+      const name = known.get(id);
+      if (!name || !overlaps(shifted(box, pan), room)) continue;
+      const { size, font } = names.setIn(name);
+      ctx.font = font;
+      ctx.globalAlpha = name.node.hasClass('dim') ? FAINT : 1;
+      if (leader) drawLeader(ctx, leader, pan);
+      name.lines.forEach((line, i) => {
+        write(line, x + pan.x, y + pan.y + i * leading(size), palette.ink);
+      });
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  function drawEdgeLabels(ctx: CanvasRenderingContext2D): void {
+    const strong = (line: EdgeSingular) =>
+      line.hasClass('chosen') || line.hasClass('lit') || isHovered(cy, line.id());
+    const lines = names.lines();
+    const near = lines.filter((line) => line.hasClass('near'));
+    const shown = lines.filter(strong);
+    if (near.length <= MOST_EDGE_LABELS) shown.push(...near.filter((line) => !strong(line)));
+    if (!shown.length) return;
+    const pan = cy.pan();
+    const taken = [
+      ...[...names.all().values()].map(({ node }) => nodeBox(node)),
+      ...choose().map(({ box }) => shifted(box, pan)),
+    ];
+    ctx.font = `400 12px ${fonts.sans}`;
+    for (const line of shown) edgeLabel(line, taken, ctx);
+  }
+
+  function stale(alsoNames = false): void {
+    chosen = null;
+    if (alsoNames) names.forget();
   }
 
   return {
     draw,
     shows: (id) => cy.getElementById(id).isEdge() || choose().some((label) => label.id === id),
     placedAt,
-    stale: () => {
-      chosen = null;
-    },
+    stale,
     setPalette: (next) => {
       palette = next;
     },
     setCaptions: (next) => {
       captions = next;
-      chosen = null;
+      stale();
     },
     hit: (x, y) => {
       const pan = cy.pan();
-      const found = choose().find(
-        (l) =>
-          x >= l.box.x1 + pan.x && x <= l.box.x2 + pan.x && y >= l.box.y1 + pan.y && y <= l.box.y2 + pan.y,
-      );
-      return found?.id ?? null;
+      const at = { x: x - pan.x, y: y - pan.y };
+      const within = ({ box }: PlacedLabel) =>
+        at.x >= box.x1 && at.x <= box.x2 && at.y >= box.y1 && at.y <= box.y2;
+      return choose().find(within)?.id ?? null;
     },
     boxes: () => {
-      const { x, y } = cy.pan();
-      return choose().map((l) => ({
-        ...l,
-        x: l.x + x,
-        y: l.y + y,
-        box: { x1: l.box.x1 + x, x2: l.box.x2 + x, y1: l.box.y1 + y, y2: l.box.y2 + y },
-      }));
+      const pan = cy.pan();
+      return choose().map((l) => ({ ...l, x: l.x + pan.x, y: l.y + pan.y, box: shifted(l.box, pan) }));
     },
   };
 }

@@ -66,25 +66,23 @@ function spotAt(
   return { x, y, box, zone };
 }
 
-/** Under the node; else to a side, above it, or at a corner. */
-function spots(wish: LabelWish): Spot[] {
+/** Under the node; else to a side, above it, or at a corner. One after the other: most have room in the first. */
+function* spots(wish: LabelWish): Generator<Spot> {
   const { at, width, height, diameter } = wish;
   const reach = diameter / 2 + LABEL_GAP;
+  yield spotAt(at.x, at.y + reach, wish, { down: CLEAR });
   const middle = at.y - height / 2;
+  yield spotAt(at.x + reach + width / 2, middle, wish, { right: CLEAR, up: BESIDE });
+  yield spotAt(at.x - reach - width / 2, middle, wish, { left: CLEAR, up: BESIDE });
+  yield spotAt(at.x, at.y - reach - height, wish, { up: CLEAR_ABOVE });
   const aside = width / 2 + diameter * 0.36 + LABEL_GAP;
   const low = at.y + diameter * 0.3 + 1;
   const high = at.y - diameter * 0.3 - height - 1;
   const corner = { up: CLEAR, down: CLEAR };
-  return [
-    spotAt(at.x, at.y + reach, wish, { down: CLEAR }),
-    spotAt(at.x + reach + width / 2, middle, wish, { right: CLEAR, up: BESIDE }),
-    spotAt(at.x - reach - width / 2, middle, wish, { left: CLEAR, up: BESIDE }),
-    spotAt(at.x, at.y - reach - height, wish, { up: CLEAR_ABOVE }),
-    spotAt(at.x + aside, low, wish, { ...corner, right: CLEAR }),
-    spotAt(at.x - aside, low, wish, { ...corner, left: CLEAR }),
-    spotAt(at.x + aside, high, wish, { ...corner, right: CLEAR, up: CLEAR_ABOVE }),
-    spotAt(at.x - aside, high, wish, { ...corner, left: CLEAR, up: CLEAR_ABOVE }),
-  ];
+  yield spotAt(at.x + aside, low, wish, { ...corner, right: CLEAR });
+  yield spotAt(at.x - aside, low, wish, { ...corner, left: CLEAR });
+  yield spotAt(at.x + aside, high, wish, { ...corner, right: CLEAR, up: CLEAR_ABOVE });
+  yield spotAt(at.x - aside, high, wish, { ...corner, left: CLEAR, up: CLEAR_ABOVE });
 }
 
 const ANGLES = 16;
@@ -116,44 +114,55 @@ function leaderOf(wish: LabelWish, { box }: Spot): { from: Point; to: Point } {
   };
 }
 
+const CELL = 96;
+/** More columns than any picture has at any zoom. */
+const COLUMNS = 0x100000;
+
 /** A grid over the plane, so that each label is held against its neighbourhood only. */
 function makeGrid() {
-  const cells = new Map<string, { id: string; box: Box }[]>();
-  const CELL = 96;
-  const eachCell = (box: Box, visit: (key: string) => boolean): boolean => {
-    for (let x = Math.floor(box.x1 / CELL); x <= Math.floor(box.x2 / CELL); x++)
-      for (let y = Math.floor(box.y1 / CELL); y <= Math.floor(box.y2 / CELL); y++)
-        if (visit(`${x},${y}`)) return true;
+  const cells = new Map<number, { id: string; box: Box }[]>();
+  const eachCell = (box: Box, visit: (key: number) => boolean): boolean => {
+    for (let y = Math.floor(box.y1 / CELL); y <= Math.floor(box.y2 / CELL); y++)
+      for (let x = Math.floor(box.x1 / CELL); x <= Math.floor(box.x2 / CELL); x++)
+        if (visit(y * COLUMNS + x)) return true;
     return false;
   };
   return {
     add(id: string, box: Box) {
+      const one = { id, box };
       eachCell(box, (key) => {
         const cell = cells.get(key);
-        if (cell) cell.push({ id, box });
-        else cells.set(key, [{ id, box }]);
+        if (cell) cell.push(one);
+        else cells.set(key, [one]);
         return false;
       });
     },
-    hits(box: Box, except = ''): boolean {
-      return eachCell(box, (key) =>
-        (cells.get(key) ?? []).some((c) => c.id !== except && overlaps(c.box, box)),
-      );
-    },
+    hits: (box: Box, except = ''): boolean =>
+      eachCell(box, (key) => !!cells.get(key)?.some((c) => c.id !== except && overlaps(c.box, box))),
   };
 }
 
-/** Greedy by importance; what finds no free spot is not shown at this zoom, unless it must be. */
-export function placeLabels(wishes: readonly LabelWish[], taken: readonly Box[] = []): PlacedLabel[] {
+/**
+ * Greedy by importance; what finds no free spot is not shown at this zoom, unless it must be. Who asks only where
+ * those `wanted` stand is answered as soon as they do, without the less important, who yield to them anyway.
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  taken: readonly Box[] = [],
+  wanted: ReadonlySet<string> | null = null,
+): PlacedLabel[] {
   const printed = makeGrid();
   const nodes = makeGrid();
   const strong = makeGrid();
   taken.forEach((box, i) => {
     printed.add(`taken ${i}`, box);
   });
+  let waiting = 0;
   for (const wish of wishes) {
-    nodes.add(wish.id, circleOf(wish));
-    if (!wish.faint) strong.add(wish.id, circleOf(wish));
+    const circle = circleOf(wish);
+    nodes.add(wish.id, circle);
+    if (!wish.faint) strong.add(wish.id, circle);
+    if (wanted?.has(wish.id)) waiting++;
   }
   const order = [...wishes].sort(
     (a, b) =>
@@ -163,22 +172,23 @@ export function placeLabels(wishes: readonly LabelWish[], taken: readonly Box[] 
   );
   const placed: PlacedLabel[] = [];
   for (const wish of order) {
-    const near = spots(wish);
-    const free = (grid: typeof nodes) => (spot: Spot) =>
-      !printed.hits(spot.box) && !grid.hits(spot.zone, wish.id);
-    let found = near.find(free(nodes));
+    if (wanted) {
+      if (waiting === 0) break;
+      if (wanted.has(wish.id)) waiting--;
+    }
+    const firstIn = (grid: typeof nodes, among: Iterable<Spot>): Spot | undefined => {
+      for (const spot of among) if (!printed.hits(spot.box) && !grid.hits(spot.zone, wish.id)) return spot;
+      return undefined;
+    };
+    let found = firstIn(nodes, spots(wish));
     let leader: PlacedLabel['leader'];
     if (!found && wish.must) {
-      found = near.find(free(strong));
+      found = firstIn(strong, spots(wish));
       if (!found) {
-        for (const spot of away(wish)) {
-          if (!free(strong)(spot)) continue;
-          found = spot;
-          leader = leaderOf(wish, spot);
-          break;
-        }
+        found = firstIn(strong, away(wish));
+        if (found) leader = leaderOf(wish, found);
+        else found = spots(wish).next().value as Spot;
       }
-      found ??= near[0];
     }
     if (!found) continue;
     printed.add(wish.id, found.box);

@@ -1,0 +1,112 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clickNode, drawn, openBrowser, openServer, type Visit, visit } from './browser.ts';
+
+/** What is drawn when the picture is in hand: each thing once, and nothing for what changes nothing. */
+
+let browser: Browser;
+let server: { url: string; close(): Promise<void> };
+let at: Visit;
+let page: Page;
+
+const CHOSEN = 'wuxi-14fyp:innovation-driven';
+type Work = { names: number; picture: number; texts: number };
+type Counted = Window & { work: Work };
+
+/** Counts how often the names and Cytoscape's picture are begun anew, and the texts that are written. */
+function count(): void {
+  const work: Work = { names: 0, picture: 0, texts: 0 };
+  (window as unknown as Counted).work = work;
+  const drawing = CanvasRenderingContext2D.prototype;
+  const { clearRect, fillText } = drawing;
+  drawing.clearRect = function (...box) {
+    if (this.canvas.className === 'canvas-labels') work.names++;
+    if (this.canvas.dataset.id === 'layer2-node') work.picture++;
+    clearRect.apply(this, box);
+  };
+  drawing.fillText = function (...text) {
+    work.texts++;
+    fillText.apply(this, text);
+  };
+}
+
+/** What has been drawn since this was last asked, when nothing more comes. */
+async function work(): Promise<Work> {
+  await page.waitForTimeout(500);
+  return page.evaluate(() => {
+    const all = (window as unknown as Counted).work;
+    const { ...told } = all;
+    Object.assign(all, { names: 0, picture: 0, texts: 0 });
+    return told;
+  });
+}
+
+/** Where the name of the chosen node is drawn, in pixels of the window. */
+const nameAt = () =>
+  page.evaluate((id) => {
+    const host = document.querySelector<HTMLElement & { labels(): { id: string; x: number; y: number }[] }>(
+      '.canvas-graph',
+    );
+    const { left = 0, top = 0 } = host?.getBoundingClientRect() ?? {};
+    const name = host?.labels().find((one) => one.id === id);
+    return { x: left + (name?.x ?? 0), y: top + (name?.y ?? 0) };
+  }, CHOSEN);
+
+const cursor = () => page.locator('.canvas-graph').evaluate((canvas) => getComputedStyle(canvas).cursor);
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), openServer()]);
+  at = await visit(browser, 'about:blank');
+  page = at.page;
+  await page.addInitScript(count);
+  await page.goto(`${server.url}/?plan=wuxi-14fyp`);
+  await drawn(page);
+  await page.waitForLoadState('networkidle');
+  await work();
+});
+afterAll(async () => {
+  await at?.close();
+  await browser?.close();
+  await server?.close();
+});
+
+describe('the picture in hand', () => {
+  it('is not drawn anew for what is pointed at: only its name is', async () => {
+    await page.mouse.move(10, 300);
+    await work();
+    const { x, y } = await nameAt();
+    await page.mouse.move(x, y - 30);
+    await expect.poll(cursor).toBe('pointer');
+    await page.mouse.move(10, 300);
+    await expect.poll(cursor).not.toBe('pointer');
+    expect((await work()).picture).toBe(0);
+  });
+
+  it('has its names written once when a node is chosen, though the panel beside it takes room', async () => {
+    const { x, y } = await nameAt();
+    await page.mouse.move(x, y - 30);
+    await expect.poll(cursor).toBe('pointer');
+    await work();
+    await clickNode(page, CHOSEN);
+    await page.getByRole('complementary', { name: '详情' }).getByText('原文依据').waitFor();
+    expect((await work()).names).toBe(1);
+  });
+
+  it('takes its names along when it is dragged, and writes none anew', async () => {
+    const before = await nameAt();
+    const box = await page.locator('.canvas-graph').boundingBox();
+    const from = { x: (box?.x ?? 0) + 12, y: (box?.y ?? 0) + 12 };
+    await page.mouse.move(from.x, from.y);
+    await work();
+    await page.mouse.down();
+    await page.mouse.move(from.x + 60, from.y + 40, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(nameAt).toEqual({ x: before.x + 60, y: before.y + 40 });
+    await expect
+      .poll(() => page.locator('.canvas-labels').getAttribute('style'))
+      .toContain('translate(60px, 40px)');
+    const { names, picture, texts } = await work();
+    expect(picture).toBeGreaterThan(0);
+    expect({ names, texts }).toEqual({ names: 0, texts: 0 });
+  });
+});
