@@ -11,7 +11,7 @@ import { dispatch, say, selected, state, t } from '../store.ts';
 import { nodeName } from '../words.ts';
 import { gather } from './gather.ts';
 import { gatherBy } from './gather-moves.ts';
-import { layoutInput, picture } from './pictures.ts';
+import { layoutInput, picture, shownIds } from './pictures.ts';
 import { asNew, diameterOf, drawnNow, placesFor, roomFor } from './placing.ts';
 
 /** Steps that need data or places before the state can change. */
@@ -21,7 +21,7 @@ export function undrawnNeighbours(
   id: string,
   only?: { type: string; direction: 'out' | 'in' },
 ): Map<string, string> {
-  const shown = new Set(picture.peek().nodes.map((n) => n.node.id));
+  const shown = shownIds.peek();
   const found = new Map<string, string>();
   for (const edge of edgesAt(data.peek(), id)) {
     const other = otherEnd(edge, id);
@@ -61,15 +61,14 @@ function gatherTheRest(room: number, asked: number): void {
 /** Neighbours that only hang on this node go again. */
 export function collapsible(id: string): string[] {
   const added = new Set(state.peek().graph.added.map((n) => n.id));
-  const drawnEdges = picture.peek().edges;
-  const at = new Map<string, Set<string>>();
-  for (const e of drawnEdges) {
-    at.set(e.from, (at.get(e.from) ?? new Set()).add(e.to));
-    at.set(e.to, (at.get(e.to) ?? new Set()).add(e.from));
+  const beside = new Set<string>();
+  const elsewhere = new Set<string>();
+  for (const { from, to } of picture.peek().edges) {
+    if (from === id) beside.add(to);
+    else if (to === id) beside.add(from);
+    else elsewhere.add(from).add(to);
   }
-  return [...(at.get(id) ?? [])].filter(
-    (other) => other !== id && added.has(other) && (at.get(other)?.size ?? 0) === 1,
-  );
+  return [...beside].filter((other) => other !== id && added.has(other) && !elsewhere.has(other));
 }
 
 export function collapse(roots: readonly string[]): void {
