@@ -11,9 +11,11 @@ import { createProfiler, type Profiled } from './profile.ts';
 /**
  * Whose work blocks the main thread, and how long, in each thing one does with a picture of 500 nodes and 1,000
  * relations; the same things on a bare page that draws the same in Cytoscape; and arranging in the worker
- * against fcose on the main thread. `npm run bench:long-tasks`. Prints, never fails.
+ * against fcose on the main thread; medians of turns in which both pages are opened anew. `npm run bench:long-tasks`.
+ * Prints, never fails.
  */
 
+const TURNS = Number(process.env.TURNS ?? 3);
 const NODES = 500;
 const EDGES = 1000;
 const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -173,13 +175,40 @@ function bareScript({ nodes, edges }: Drawn): string {
   };`;
 }
 
+type Rows = Record<string, Profiled>;
+const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
+/** Of each number the median of all turns; whose work it was, in the last. */
+function medians(turns: readonly Rows[]): Rows {
+  const of = (name: string, read: (row: Profiled) => number) =>
+    middle(turns.flatMap((rows) => rows[name] ?? []).map(read));
+  return Object.fromEntries(
+    Object.entries(turns.at(-1) ?? {}).map(([name, { whose }]) => {
+      const most = {
+        own: of(name, (row) => row.most.own),
+        asked: of(name, (row) => row.most.asked),
+        drawing: of(name, (row) => row.most.drawing),
+        rest: of(name, (row) => row.most.rest),
+      };
+      return [name, { longest: of(name, (row) => row.longest), most, whose }];
+    }),
+  );
+}
+
 const browser = await openBrowser();
 const server = await openServer();
-const { rows, drawn } = await ours(browser, server.url);
-const others = await bare(browser, drawn);
+const turns: { rows: Rows; others: Rows }[] = [];
+let drawn: Drawn = { nodes: [], edges: [] };
+for (let turn = 0; turn < TURNS; turn++) {
+  const made = await ours(browser, server.url);
+  drawn = made.drawn;
+  turns.push({ rows: made.rows, others: await bare(browser, drawn) });
+}
+const rows = medians(turns.map((turn) => turn.rows));
+const others = medians(turns.map((turn) => turn.others));
 console.log(
   `${cpus().length} × ${cpus()[0]?.model ?? '?'}, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}; ` +
-    `${drawn.nodes.length} nodes, ${drawn.edges.length} relations; ms`,
+    `${drawn.nodes.length} nodes, ${drawn.edges.length} relations; medians of ${TURNS} turns, ms`,
 );
 const table = Object.entries(rows).map(([name, { longest, most }]) => {
   const other = others[name]?.longest;
