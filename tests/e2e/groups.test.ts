@@ -47,6 +47,7 @@ afterAll(async () => {
 type Seen = {
   placeOf(id: string): { x: number; y: number } | null;
   labels(): readonly { box: { x1: number; x2: number } }[];
+  circles(): readonly { box: { y2: number } }[];
 };
 
 const said = (page: Page) => page.locator('.say').textContent();
@@ -151,6 +152,17 @@ describe('more than a picture can hold', () => {
     expect(total.nodes).toBeGreaterThan(30);
     const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}&offw=none`);
     await says(page, /（已筛选）/);
+    // The legend counts what is gathered, so that it can be filtered; what it takes of the room is left to it.
+    const legend = page.getByRole('region', { name: '图例与筛选' });
+    await legend.getByRole('button', { name: /^项目 \d+/ }).waitFor();
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const host = document.querySelector<HTMLElement & Seen>('.canvas-graph');
+          return (host?.circles() ?? []).filter(({ box }) => box.y2 > (host?.clientHeight ?? 0)).length;
+        }),
+      )
+      .toBe(0);
     expect(numbers(await said(page)).slice(0, 2)).toEqual([total.nodes, groups.length]);
     await page.goto(`${page.url()}&group=${largest?.id}`);
     const panel = page.getByRole('complementary', { name: '详情' });

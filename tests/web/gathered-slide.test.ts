@@ -7,7 +7,7 @@ import { sceneToSvg } from '../../server/export/svg.ts';
 import { overlaps } from '../../server/layout/boxes.ts';
 import type { Selected } from '../../web/state/address/app-state.ts';
 import { EMPTY_DATA } from '../../web/state/loaded/graph-data.ts';
-import { gatheredIn, placesAround } from '../../web/state/picture/count-gathered.ts';
+import { countedIn, gatheredIn, placesAround } from '../../web/state/picture/count-gathered.ts';
 import { exploreScene } from '../../web/views/briefing/scenes/explore-scene.ts';
 import { runsThrough } from '../../web/views/briefing/scenes/fit-labels.ts';
 import { countsOf, type GatheredWords } from '../../web/views/briefing/scenes/gathered-parts.ts';
@@ -40,7 +40,8 @@ const places = placesAround(
   'slide',
 );
 const OFF = { kinds: [], types: [], bases: [], words: [] };
-const gathered = gatheredIn(answer, places, EMPTY_DATA, new Set(), OFF, new Set(), 1000);
+const drawn = gatheredIn(answer, places, EMPTY_DATA, new Set(), OFF, new Set(), 1000);
+const gathered = { ...drawn, counts: countedIn(drawn) };
 const picture = {
   ...{ nodes: [], edges: [], left: { nodes: 0, edges: 0 }, gathered },
   counts: { kinds: new Map(), types: new Map(), bases: new Map(), words: new Map() },

@@ -5,7 +5,12 @@ import { groupedOf } from '../../server/graph/groups.ts';
 import type { GraphEdge, GraphNode, PlanGraph } from '../../server/graph/types.ts';
 import { countGroups } from '../../server/memory/memory-groups.ts';
 import { EMPTY_DATA, merge } from '../../web/state/loaded/graph-data.ts';
-import { gatheredIn, placesAround, type RingRoom } from '../../web/state/picture/count-gathered.ts';
+import {
+  countedIn,
+  gatheredIn,
+  placesAround,
+  type RingRoom,
+} from '../../web/state/picture/count-gathered.ts';
 import { isNodeOff, type Off } from '../../web/state/picture/filtering.ts';
 import type { By, Gathered } from '../../web/state/picture/gathered.ts';
 import { realGraphs } from '../server/serving.ts';
@@ -26,7 +31,7 @@ function gatheredBy(by: By, drawn: ReadonlySet<string>, off = NONE) {
   return gatheredIn(answer, places, data, drawn, off, new Set(), 10_000);
 }
 
-const total = ({ lines }: Gathered) => lines.reduce((sum, line) => sum + line.count, 0);
+const total = ({ lines }: Pick<Gathered, 'lines'>) => lines.reduce((sum, line) => sum + line.count, 0);
 
 describe('what is gathered', () => {
   it.each(['plan', 'kind', 'chapter'] as const)('holds, by %s, every node once that is not drawn', (by) => {
@@ -95,6 +100,17 @@ describe('what is gathered', () => {
     });
     expect(crossing.length).toBeGreaterThan(0);
     expect(total(committed)).toBe(crossing.length);
+  });
+
+  it('is counted for the legend: nodes by kind, what its lines count by type and basis', () => {
+    const found = gatheredBy('kind', new Set());
+    const counts = countedIn(found);
+    expect(counts.kinds.get('Project')).toBe(nodes.filter(({ kind }) => kind === 'Project').length);
+    const sum = (of: ReadonlyMap<string, number>) => [...of.values()].reduce((a, b) => a + b, 0);
+    expect(sum(counts.kinds)).toBe(nodes.length);
+    expect([sum(counts.types), sum(counts.bases)]).toEqual([total(found), total(found)]);
+    expect(counts.bases.get('explicit')).toBeGreaterThan(0);
+    expect(countedIn(gatheredBy('chapter', new Set())).kinds.size).toBe(0);
   });
 
   it('stands round the box, no two at one place, and where it stood', () => {

@@ -132,6 +132,8 @@ export function keepView(cy: Core, host: HTMLElement, layer: LabelLayer): KeptVi
   return {
     begin: (view) => {
       untouched = true;
+      // What came with the picture, such as a longer legend, may have taken of its room before anybody has told.
+      resizeNow();
       room = roomNow();
       cy.viewport(view ?? whole());
     },

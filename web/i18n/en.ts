@@ -16,7 +16,7 @@ export const en: Record<keyof typeof zh, string> = {
   ...traceEn,
 
   'state.severalPlans':
-    'The link names no plan, and {n} have this node: opened is {first}; the others are {others} (top left).',
+    'The link names no plan, and {n} {n|plan has|plans have} this node: opened is {first}; the others are {others} (top left).',
   'group.title': 'A group',
   'group.lineTitle': 'Relations counted together',
   'group.note': 'Gathered so that the picture can be read; the page does not say it.',

@@ -5,6 +5,7 @@ import { edgesAt, type GraphData, otherEnd } from '../loaded/graph-data.ts';
 import { isEdgeOff, isNodeOff, type Off } from './filtering.ts';
 import {
   BETWEEN,
+  type Counted,
   type DrawnGroup,
   type Gathered,
   type GroupLine,
@@ -56,7 +57,7 @@ export function gatheredIn(
   off: Off,
   hidden: ReadonlySet<string>,
   room: number,
-): Gathered {
+): Omit<Gathered, 'counts'> {
   const { by } = answer;
   const rest = new Map(answer.groups.map((group) => [group.id, group.nodes]));
   for (const id of drawn) {
@@ -106,6 +107,25 @@ export function gatheredIn(
     .filter(({ from, to, count }) => from !== to && count > 0 && stands(from) && stands(to))
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
   return { groups, lines: lines.slice(0, room), left: Math.max(0, lines.length - room) };
+}
+
+/** How many of each kind, type and basis groups and lines stand for; of kinds where nodes are gathered by them. */
+export function countedIn({ groups, lines }: Pick<Gathered, 'groups' | 'lines'>): Gathered['counts'] {
+  const counts = {
+    kinds: new Map<string, number>(),
+    types: new Map<string, number>(),
+    bases: new Map<string, number>(),
+  };
+  const add = (what: Counted, key: string, n: number) => {
+    if (n > 0) counts[what].set(key, (counts[what].get(key) ?? 0) + n);
+  };
+  for (const { group, rest } of groups) if (group.kind) add('kinds', group.kind, rest);
+  for (const { type, explicit, inferred } of lines.flatMap(({ parts }) => parts)) {
+    add('types', type, explicit + inferred);
+    add('bases', 'explicit', explicit);
+    add('bases', 'inferred', inferred);
+  }
+  return counts;
 }
 
 /** As many points as finely measure the way round an ellipse. */

@@ -18,9 +18,13 @@ export type Gathered = {
   lines: readonly GroupLine[];
   /** Lines for which there was no room. */
   left: number;
+  /** Kinds, types and bases of what would be gathered if nothing were filtered: for the legend's counts. */
+  counts: Record<Counted, ReadonlyMap<string, number>>;
 };
+export type Counted = 'kinds' | 'types' | 'bases';
 
-export const NOTHING_GATHERED: Gathered = { groups: [], lines: [], left: 0 };
+const NO_COUNTS = { kinds: new Map(), types: new Map(), bases: new Map() };
+export const NOTHING_GATHERED: Gathered = { groups: [], lines: [], left: 0, counts: NO_COUNTS };
 export const BETWEEN = '**';
 
 /** Whether an id is a group's, or a line's between groups: no node and no relation has such a one. */

@@ -3,15 +3,21 @@ import type { Grouped } from '../../../server/contract/types.ts';
 import { groupKeyIn } from '../../../server/graph/group-key.ts';
 import { MOST_DRAWN } from '../../../server/layout/most-drawn.ts';
 import { api } from '../../api/client.ts';
-import type { AppState, Gather, GraphState, Point } from '../address/app-state.ts';
+import {
+  type AppState,
+  FIRST_GRAPH,
+  type Gather,
+  type GraphState,
+  type Point,
+} from '../address/app-state.ts';
 import { type GraphData, merge } from '../loaded/graph-data.ts';
 import { failed } from '../loaded/loading.ts';
-import { data, drawnTypes, noteQuery, ontology, readings } from '../loaded/plan-data.ts';
+import { data, drawnTypes, noteQuery, ontology, overview, readings } from '../loaded/plan-data.ts';
 import { graph, narrow, state } from '../store.ts';
-import { gatheredIn, placesAround, type RingRoom } from './count-gathered.ts';
+import { countedIn, gatheredIn, placesAround, type RingRoom } from './count-gathered.ts';
 import { gatherOf } from './gather.ts';
 import { type Gathered, NOTHING_GATHERED } from './gathered.ts';
-import type { Picture } from './picture.ts';
+import { chosenIds, type Picture } from './picture.ts';
 
 /** Which groups a state of the graph wants, and the reading of them. */
 
@@ -126,15 +132,13 @@ function gatheredOf(
   drawn: Picture,
   known: GraphData,
 ): Gathered {
-  const answer = wanted ? answers.value.get(keyOf(wanted.here)) : undefined;
-  if (!answer || !at) return NOTHING_GATHERED;
-  return gatheredIn(
-    answer,
-    at,
-    known,
-    new Set(drawn.nodes.map(({ node }) => node.id)),
-    now.off,
-    new Set(now.hidden),
-    Math.max(0, MOST_DRAWN.edges - drawn.edges.length),
-  );
+  const [all, here] = wanted ? [wanted.all, wanted.here].map((one) => answers.value.get(keyOf(one))) : [];
+  if (!all || !here || !at) return NOTHING_GATHERED;
+  const hidden = new Set(now.hidden);
+  const room = Math.max(0, MOST_DRAWN.edges - drawn.edges.length);
+  const alone = new Set(drawn.nodes.map(({ node }) => node.id));
+  const chosen = new Set(chosenIds(now, overview.value).filter((id) => known.nodes.has(id)));
+  const unfiltered = gatheredIn(all, at, known, chosen, FIRST_GRAPH.off, hidden, room);
+  const counts = countedIn(unfiltered);
+  return { ...gatheredIn(here, at, known, alone, now.off, hidden, room), counts };
 }

@@ -24,6 +24,17 @@ export type Picture = {
   };
 };
 
+/** The picture with what is gathered beside it. */
+export function withGathered(drawn: Picture, gathered: Gathered): Picture {
+  const counts = { ...drawn.counts };
+  for (const what of ['kinds', 'types', 'bases'] as const) {
+    const all = new Map(counts[what]);
+    for (const [key, n] of gathered.counts[what]) all.set(key, (all.get(key) ?? 0) + n);
+    counts[what] = all;
+  }
+  return { ...drawn, gathered, counts };
+}
+
 /** Ids in the picture before filters, in a fixed order. */
 export function chosenIds(graph: GraphState, overview: readonly string[]): string[] {
   const hidden = new Set(graph.hidden);

@@ -10,7 +10,7 @@ import { graph } from '../store.ts';
 import { nodeName } from '../words.ts';
 import { gather } from './gather.ts';
 import { gatheredBeside } from './gathering.ts';
-import { drawPicture } from './picture.ts';
+import { drawPicture, withGathered } from './picture.ts';
 
 /** The picture that the state describes, and the arranging of it. */
 
@@ -19,7 +19,7 @@ export const captions = signal<readonly Caption[]>([]);
 export const arranging = signal(false);
 const drawn = computed(() => drawPicture(data.value, graph.value, overview.value, layout.value));
 export const picture = computed(() =>
-  gather.value ? { ...drawn.value, gathered: gatheredBeside(drawn.value, data.value) } : drawn.value,
+  gather.value ? withGathered(drawn.value, gatheredBeside(drawn.value, data.value)) : drawn.value,
 );
 export const shownIds = computed(() => new Set(picture.value.nodes.map((n) => n.node.id)));
 
