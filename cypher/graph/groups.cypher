@@ -8,6 +8,7 @@
 //       stands in no facet but these is left out)
 // columns:
 //   groups: LIST<MAP>  ({ plan, of, nodes }; of: the kind, the section's id, or empty)
+//   facets: LIST<MAP>  ({ facet, nodes }; how many nodes stand in each facet of commitment)
 //   links: LIST<MAP>  ({ from, to, type, basis, edges }; from and to: { plan, of })
 CALL () {
   MATCH (n:Entity)
@@ -22,6 +23,20 @@ CALL () {
     CASE $by WHEN 'kind' THEN n.kind WHEN 'chapter' THEN coalesce(n.evidenceSection[0], '') ELSE '' END AS of,
     count(n) AS nodes
   RETURN collect({ plan: plan, of: of, nodes: nodes }) AS groups
+}
+CALL () {
+  MATCH (n:Entity)
+  WHERE n.kind IS NOT NULL
+    AND ($chosen.kinds IS NULL OR n.kind IN $chosen.kinds)
+    AND ($chosen.plans IS NULL OR n.plan IN $chosen.plans)
+    AND ($chosen.without IS NULL OR any(
+      facet IN CASE WHEN n.commitment IS NULL AND n.nature IS NULL THEN ['none'] ELSE [n.commitment, n.nature] END
+      WHERE facet IS NOT NULL AND NOT facet IN $chosen.without
+    ))
+  UNWIND CASE WHEN n.commitment IS NULL AND n.nature IS NULL THEN ['none'] ELSE [n.commitment, n.nature] END AS facet
+  WITH facet, count(n) AS nodes
+  WHERE facet IS NOT NULL
+  RETURN collect({ facet: facet, nodes: nodes }) AS facets
 }
 CALL () {
   MATCH (a:Entity)-[r]->(b:Entity)
@@ -54,4 +69,4 @@ CALL () {
     edges: edges
   }) AS links
 }
-RETURN groups, links
+RETURN groups, facets, links

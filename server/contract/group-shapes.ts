@@ -23,6 +23,7 @@ export const grouped = z
         inferred: z.int().min(0),
       }),
     ),
+    facets: z.array(z.object({ facet: z.string(), nodes: z.int().min(1) })),
     total: z.object({ nodes: z.int(), edges: z.int(), groups: z.int() }),
     limit: z.int(),
     truncated: z.boolean(),

@@ -25,6 +25,8 @@ export type Grouped = {
   groups: Group[];
   /** Those among the groups, by `from`, `to` and type. */
   links: GroupLink[];
+  /** How many nodes of the whole selection stand in each facet of commitment (commitment-facets.ts), the most first. */
+  facets: CountedFacet[];
   /** Of the whole selection. */
   total: { nodes: number; edges: number; groups: number };
   limit: number;
@@ -32,6 +34,7 @@ export type Grouped = {
 };
 
 export type CountedGroup = GroupKey & { nodes: number };
+export type CountedFacet = { facet: string; nodes: number };
 export type CountedLink = {
   from: GroupKey;
   to: GroupKey;
@@ -43,7 +46,11 @@ export type CountedLink = {
 /** The answer from what a store has counted, in whatever order it comes. */
 export function groupedOf(
   by: GroupedBy,
-  counted: { groups: readonly CountedGroup[]; links: readonly CountedLink[] },
+  counted: {
+    groups: readonly CountedGroup[];
+    facets: readonly CountedFacet[];
+    links: readonly CountedLink[];
+  },
   limit: number,
 ): Grouped {
   const all = counted.groups
@@ -66,6 +73,7 @@ export function groupedOf(
     links: [...links.values()].sort(
       (a, b) => compareIds(a.from, b.from) || compareIds(a.to, b.to) || compareIds(a.type, b.type),
     ),
+    facets: [...counted.facets].sort((a, b) => b.nodes - a.nodes || compareIds(a.facet, b.facet)),
     total: {
       nodes: counted.groups.reduce((sum, one) => sum + one.nodes, 0),
       edges: counted.links.reduce((sum, one) => sum + one.edges, 0),

@@ -67,6 +67,7 @@ export const queries = {
     { by: z.enum(['plan', 'kind', 'chapter']), ...chosen({ ...selection, without: choice }) },
     {
       groups: z.array(z.object({ ...groupKey, nodes: count })),
+      facets: z.array(z.object({ facet: text, nodes: count })),
       links: z.array(
         z.object({
           from: z.object(groupKey),

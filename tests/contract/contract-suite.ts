@@ -151,6 +151,10 @@ export function describeContract(name: string, makeStore: () => Promise<GraphSto
           between('Strategy', 'Strategy', 'BELONGS_TO', 1),
         ]);
         expect(answer.total).toEqual({ nodes: 4, edges: 5, groups: 3 });
+        expect(answer.facets).toEqual([
+          { facet: 'none', nodes: 3 },
+          { facet: '确保', nodes: 1 },
+        ]);
       });
 
       it('are sections by the first quote, or plans; the largest where there is no room for all', async () => {

@@ -155,6 +155,10 @@ describe('more than a picture can hold', () => {
     // The legend counts what is gathered, so that it can be filtered; what it takes of the room is left to it.
     const legend = page.getByRole('region', { name: '图例与筛选' });
     await legend.getByRole('button', { name: /^项目 \d+/ }).waitFor();
+    await legend.getByRole('button', { name: /承诺用语 1/ }).click();
+    await legend.getByRole('button', { name: `确保 ${total.nodes}` }).waitFor();
+    const left = (await legend.getByRole('button', { name: /^无承诺用语/ }).textContent()) ?? '';
+    expect(numbers(left)).toEqual([1840 - total.nodes]);
     await expect
       .poll(() =>
         page.evaluate(() => {

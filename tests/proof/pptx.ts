@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { openBrowser, openServer, visit } from '../e2e/browser.ts';
 
 /**
- * The shipped decks as presentations, taken from the page and read by others: python-pptx, which must find
+ * The shipped decks, and one of gathered pictures, as presentations, taken from the page and read by others: python-pptx, which must find
  * titles, glued connectors, fonts and notes, and LibreOffice (if it is there), which draws them for the eye.
  */
 
@@ -29,20 +30,35 @@ const first = await visit(browser, `${server.url}/${plan}`);
 await first.page.locator('.shipped-deck').first().waitFor();
 const count = await first.page.locator('.shipped-deck').count();
 await first.close();
-for (let i = 0; i < count; i++) {
-  const { page, close } = await visit(browser, `${server.url}/${plan}`);
-  await page.locator('.shipped-deck').nth(i).click();
+async function take(page: Page, name: string): Promise<void> {
   await page.locator('.slide-pick').first().waitFor();
   await page.locator('.deck-tools .menu summary').click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('.deck-tools .menu-list').getByText('PowerPoint').click(),
   ]);
-  const path = join(FOLDER, `deck-${i + 1}.pptx`);
+  const path = join(FOLDER, `${name}.pptx`);
   await download.saveAs(path);
   files.push(path);
+}
+
+for (let i = 0; i < count; i++) {
+  const { page, close } = await visit(browser, `${server.url}/${plan}`);
+  await page.locator('.shipped-deck').nth(i).click();
+  await take(page, `deck-${i + 1}`);
   await close();
 }
+const gathered = await visit(browser, server.url);
+for (const how of ['by=kind', 'by=kind&group=wuxi-14fyp*Project', 'by=chapter']) {
+  await gathered.page.goto(`${server.url}/?plan=wuxi-14fyp&base=own&${how}`);
+  await gathered.page.locator('.say', { hasText: /合并/ }).waitFor();
+  await gathered.page.getByRole('application').focus();
+  await gathered.page.keyboard.press('b');
+  await gathered.page.getByText(/已加入/).waitFor();
+}
+await gathered.page.goto(`${server.url}/${plan}`);
+await take(gathered.page, 'gathered');
+await gathered.close();
 await browser.close();
 await server.close();
 

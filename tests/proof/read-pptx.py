@@ -1,7 +1,8 @@
 """Reads presentations with python-pptx, which knows nothing of what wrote them, and says what it finds.
 
 Ends with 1 when a slide has no title, a connector is not glued to two shapes of its slide, an inferred line is
-not dashed, Chinese text has no East Asian font, or a slide's notes hold no quote with its place.
+not dashed or a line that only counts is, Chinese text has no East Asian font, or a slide's notes hold neither a
+quote with its place nor that what it shows is gathered and has none.
 """
 
 import re
@@ -13,6 +14,8 @@ from pptx.oxml.ns import qn
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PLACE = re.compile(r"“[^”]+.*第 \d+–\d+ 字", re.S)
+# What the page has gathered is no quote, and its notes say so.
+GATHERED = re.compile(r"不是原文的说法，没有引文")
 # Rules and the key's samples join nothing.
 RULES = ("细线", "图例")
 
@@ -30,7 +33,8 @@ def faults_of(slide, number, last):
             ends = [shape._element.find(f".//{qn(tag)}") for tag in ("a:stCxn", "a:endCxn")]
             if any(end is None or int(end.get("id")) not in ids for end in ends):
                 yield f"slide {number}: the connector “{shape.name[:40]}” is not glued"
-            inferred = "推断" in shape.name
+            # A line between groups counts both, and is neither.
+            inferred = "推断" in shape.name and "明示" not in shape.name
             if inferred != (shape._element.find(f".//{qn('a:prstDash')}") is not None):
                 yield f"slide {number}: the connector “{shape.name[:40]}” has the wrong line"
     for run in slide._element.iter(qn("a:r")):
@@ -39,7 +43,8 @@ def faults_of(slide, number, last):
         font = None if look is None else look.find(qn("a:ea"))
         if CHINESE.search(text) and (font is None or look.get("lang") != "zh-CN"):
             yield f"slide {number}: “{text[:20]}” has no East Asian font"
-    if not last and (not slide.has_notes_slide or not PLACE.search(slide.notes_slide.notes_text_frame.text)):
+    notes = slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else ""
+    if not last and not PLACE.search(notes) and not GATHERED.search(notes):
         yield f"slide {number} has no quote with its place in its notes"
 
 

@@ -117,7 +117,11 @@ describe('every binding', () => {
   it('reads a group by its plan and by what it is', () => {
     const key = { plan: 'p', of: 'Project' };
     const link = { from: key, to: key, type: 'ADVANCES', basis: 'explicit', edges: 1 };
-    const row = { groups: [{ ...key, nodes: 2 }], links: [link] };
+    const row = {
+      groups: [{ ...key, nodes: 2 }],
+      facets: [{ facet: 'none', nodes: 2 }],
+      links: [link],
+    };
     expect(queries.groups.row.parse(row)).toEqual(row);
   });
 

@@ -41,7 +41,7 @@ const places = placesAround(
 );
 const OFF = { kinds: [], types: [], bases: [], words: [] };
 const drawn = gatheredIn(answer, places, EMPTY_DATA, new Set(), OFF, new Set(), 1000);
-const gathered = { ...drawn, counts: countedIn(drawn) };
+const gathered = { ...drawn, counts: countedIn(drawn), words: new Map() };
 const picture = {
   ...{ nodes: [], edges: [], left: { nodes: 0, edges: 0 }, gathered },
   counts: { kinds: new Map(), types: new Map(), bases: new Map(), words: new Map() },

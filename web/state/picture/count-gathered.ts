@@ -57,7 +57,7 @@ export function gatheredIn(
   off: Off,
   hidden: ReadonlySet<string>,
   room: number,
-): Omit<Gathered, 'counts'> {
+): Omit<Gathered, 'counts' | 'words'> {
   const { by } = answer;
   const rest = new Map(answer.groups.map((group) => [group.id, group.nodes]));
   for (const id of drawn) {

@@ -20,11 +20,19 @@ export type Gathered = {
   left: number;
   /** Kinds, types and bases of what would be gathered if nothing were filtered: for the legend's counts. */
   counts: Record<Counted, ReadonlyMap<string, number>>;
+  /** Facets of commitment of all nodes, drawn and gathered. */
+  words: ReadonlyMap<string, number>;
 };
 export type Counted = 'kinds' | 'types' | 'bases';
 
 const NO_COUNTS = { kinds: new Map(), types: new Map(), bases: new Map() };
-export const NOTHING_GATHERED: Gathered = { groups: [], lines: [], left: 0, counts: NO_COUNTS };
+export const NOTHING_GATHERED: Gathered = {
+  groups: [],
+  lines: [],
+  left: 0,
+  counts: NO_COUNTS,
+  words: new Map(),
+};
 export const BETWEEN = '**';
 
 /** Whether an id is a group's, or a line's between groups: no node and no relation has such a one. */

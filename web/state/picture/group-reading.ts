@@ -140,5 +140,6 @@ function gatheredOf(
   const chosen = new Set(chosenIds(now, overview.value).filter((id) => known.nodes.has(id)));
   const unfiltered = gatheredIn(all, at, known, chosen, FIRST_GRAPH.off, hidden, room);
   const counts = countedIn(unfiltered);
-  return { ...gatheredIn(here, at, known, alone, now.off, hidden, room), counts };
+  const words = new Map(all.facets.map(({ facet, nodes }) => [facet, nodes]));
+  return { ...gatheredIn(here, at, known, alone, now.off, hidden, room), counts, words };
 }

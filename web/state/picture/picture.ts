@@ -26,7 +26,7 @@ export type Picture = {
 
 /** The picture with what is gathered beside it. */
 export function withGathered(drawn: Picture, gathered: Gathered): Picture {
-  const counts = { ...drawn.counts };
+  const counts = { ...drawn.counts, ...(gathered.words.size ? { words: gathered.words } : {}) };
   for (const what of ['kinds', 'types', 'bases'] as const) {
     const all = new Map(counts[what]);
     for (const [key, n] of gathered.counts[what]) all.set(key, (all.get(key) ?? 0) + n);
