@@ -178,6 +178,38 @@ describe('more than a picture can hold', () => {
     await close();
   });
 
+  it('stays in the picture while another filter is asked for, and says so when all is filtered out', async () => {
+    const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}`);
+    await says(page, /合并为 18 组/);
+    const legend = page.getByRole('region', { name: '图例与筛选' });
+    // How few groups have been drawn since, in any frame.
+    await page.evaluate(() => {
+      const host = document.querySelector<HTMLElement & Seen>('.canvas-graph');
+      const seen = { fewest: 99 };
+      Object.assign(window, { seen });
+      const look = () => {
+        seen.fewest = Math.min(seen.fewest, host?.circles().length ?? 0);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await legend.getByRole('button', { name: /^项目 \d+/ }).click();
+    await says(page, /合并为 17 组/);
+    await legend.getByRole('button', { name: /^战略 \d+/ }).click();
+    await says(page, /合并为 16 组/);
+    const fewest = await page.evaluate(() => (window as unknown as { seen: { fewest: number } }).seen.fewest);
+    expect(fewest).toBe(16);
+    const kinds = (await legend.locator('.legend-kinds button[aria-pressed="true"]').all()).length;
+    for (let i = 0; i < kinds; i++)
+      await legend.locator('.legend-kinds button[aria-pressed="true"]').first().click();
+    await page.getByText('图中没有内容').or(page.locator('.canvas-empty')).first().waitFor();
+    // What is filtered out can still be brought back, one by one.
+    await legend.getByRole('button', { name: /^项目 \d+/ }).click();
+    await says(page, /合并为 1 组/);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('is seen whole on a telephone: no group and no name outside', async () => {
     const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}`, {
       viewport: { width: 390, height: 844 },

@@ -114,32 +114,51 @@ export const places = computed(() =>
   placesOf(asked.value, graph.value.moved, narrow.value ? 'telephone' : 'window'),
 );
 
+type Answers = { all: Grouped; here: Grouped };
+
+/** What has been answered; null: it is not here yet. */
+function answersTo({ all, here }: Asked): Answers | null {
+  const whole = answers.value.get(keyOf(all));
+  if (!whole) return null;
+  // Without any kind there is nothing to be asked.
+  if (here.kinds?.length === 0) return { all: whole, here: { ...whole, groups: [], links: [] } };
+  const left = answers.value.get(keyOf(here));
+  return left ? { all: whole, here: left } : null;
+}
+
+/** What was shown last: it stays until the answer to another filter is here, so that the picture does not go meanwhile. */
+let before: Answers | null = null;
+
 /** The groups of what the picture does not draw by itself. */
 export function gatheredNow(drawn: Picture, known: GraphData): Gathered {
-  return gatheredOf(graph.value, asked.value, places.value, drawn, known);
+  const now = asked.value;
+  const at = places.value;
+  if (!now || !at) return NOTHING_GATHERED;
+  const found = answersTo(now) ?? (before?.all === answers.value.get(keyOf(now.all)) ? before : null);
+  before = found;
+  return found ? gatheredOf(graph.value, found, at, drawn, known) : NOTHING_GATHERED;
 }
 
 /** The same of a state that is drawn elsewhere, once it has been read. */
 export function gatheredFor(now: AppState, drawn: Picture, known: GraphData): Gathered {
   const wanted = askedBy(now.graph, now.plan);
-  return gatheredOf(now.graph, wanted, placesOf(wanted, now.graph.moved, 'slide'), drawn, known);
+  const found = wanted && answersTo(wanted);
+  const at = placesOf(wanted, now.graph.moved, 'slide');
+  return found && at ? gatheredOf(now.graph, found, at, drawn, known) : NOTHING_GATHERED;
 }
 
 function gatheredOf(
   now: GraphState,
-  wanted: Asked | null,
-  at: ReadonlyMap<string, Point> | null,
+  { all, here }: Answers,
+  at: ReadonlyMap<string, Point>,
   drawn: Picture,
   known: GraphData,
 ): Gathered {
-  const [all, here] = wanted ? [wanted.all, wanted.here].map((one) => answers.value.get(keyOf(one))) : [];
-  if (!all || !here || !at) return NOTHING_GATHERED;
   const hidden = new Set(now.hidden);
   const room = Math.max(0, MOST_DRAWN.edges - drawn.edges.length);
   const alone = new Set(drawn.nodes.map(({ node }) => node.id));
   const chosen = new Set(chosenIds(now, overview.value).filter((id) => known.nodes.has(id)));
-  const unfiltered = gatheredIn(all, at, known, chosen, FIRST_GRAPH.off, hidden, room);
-  const counts = countedIn(unfiltered);
+  const counts = countedIn(gatheredIn(all, at, known, chosen, FIRST_GRAPH.off, hidden, room));
   const words = new Map(all.facets.map(({ facet, nodes }) => [facet, nodes]));
   return { ...gatheredIn(here, at, known, alone, now.off, hidden, room), counts, words };
 }
