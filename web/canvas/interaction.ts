@@ -50,13 +50,14 @@ export function mark(
     for (const id of hot)
       for (const end of cy.getElementById(id).connectedNodes().toArray()) near.add(end.id());
   const marked = center !== null || hot.size > 0;
+  const rest = marked ? 'dim' : '';
   const markOf = (id: string): string => {
+    if (!near.has(id) && !hot.has(id) && !picked.has(id)) return rest;
     const words: string[] = [];
     if (center && id === center.id()) words.push('chosen');
     if (center && near.has(id)) words.push('near');
     if (hot.has(id)) words.push('lit');
     if (picked.has(id)) words.push('picked');
-    else if (marked && !near.has(id) && !hot.has(id)) words.push('dim');
     return words.join(' ');
   };
   const changed = dimmed.has(cy) !== marked;
