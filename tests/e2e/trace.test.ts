@@ -32,7 +32,7 @@ describe('追溯', () => {
     expect(await title.textContent()).toMatch(/产业强市主导战略：明示 0，总起句统领 \d+，同节同问答 \d+/);
     const said = await page.locator('.trace-verdict').textContent();
     expect(said).toContain(
-      '没有一句原文写明哪个项目推进它。4 个项目（含 1 个总称）由上下文推断（同节同问答 4），全是十三五已成',
+      '没有一句原文写明哪个项目通向它。4 个项目（含 1 个总称）由上下文推断（同节同问答 4），全是十三五已成',
     );
     expect(await page.locator('.trace-frame').textContent()).toContain('重点采取的新举措有：');
     const list = page.getByRole('region', { name: '逐条说明' });
@@ -75,7 +75,7 @@ describe('追溯', () => {
   it('names what the page does not connect, and shows what it does say of it', async () => {
     const { page } = await go(STRONG);
     await page
-      .getByText(/其余 \d+ 个项目，页面没有与它相连。$/)
+      .getByText(/其余 \d+ 个项目，页面没有说通向它。$/)
       .last()
       .click();
     await page.getByRole('button', { name: '地铁1号线南延线' }).click();

@@ -31,7 +31,7 @@ const BETWEEN = '(?:more |other |of them |of the \\w+ |suspected |transcription 
 const PLURAL_AFTER_ONE = new RegExp(`(?<![\\d/] |\\d)\\b1 ${BETWEEN}(?:${plurals}|are|have)\\b`);
 const SINGULAR_AFTER_TWO = new RegExp(`(?<![\\d/] |\\d)\\b[02] ${BETWEEN}(?:${singulars}|is|has)\\b`);
 /** Whatever ends in s after a one is a plural, these verbs apart. */
-const ANY_PLURAL_AFTER_ONE = /\b1 (?!(?:is|was|as|rests|hangs|lists|stands)\b)[a-z]+s\b/;
+const ANY_PLURAL_AFTER_ONE = /\b1 (?!(?:is|was|as|rests|hangs|leads|lists|stands)\b)[a-z]+s\b/;
 
 function faultsOf(text: string): string[] {
   const plain = withoutQuotations(text);

@@ -96,9 +96,39 @@ describe('the summary', () => {
     expect(sayGrounds(targets, words())).toMatch(/^明示 0，总起句统领 \d+，同节同问答 \d+$/u);
     const rest = answer.counts.find(({ kind }) => kind === 'Project')?.unreached;
     expect(sayKind(targets, 'Project', rest ?? 0, 'in', words())).toBe(
-      `没有一句原文写明哪个项目推进它。4 个项目由上下文推断（同节同问答 4），全是十三五已成。其余 ${rest} 个项目，页面没有与它相连。`,
+      `没有一句原文写明哪个项目通向它。4 个项目由上下文推断（同节同问答 4），全是十三五已成。其余 ${rest} 个项目，页面没有说通向它。`,
     );
-    expect(sayKind([], 'Project', 15, 'in', words())).toBe('页面没有一句话把任何项目与它相连。');
+    expect(sayKind([], 'Project', 15, 'in', words())).toBe('页面没有一句话说有任何项目通向它。');
+    const one = targetsOf(await trace('innovation-driven'));
+    expect(sayKind(one, 'Project', 0, 'in', words())).toMatch(
+      /^没有一句.*（同节同问答 1），是十四五拟建。$/u,
+    );
+  });
+
+  it('claims no relation: by which one a thing leads there stands at each line', async () => {
+    const { nodes } = await store.graph({ limit: 2000 });
+    const relations = ontology.relationTypes.flatMap(({ zh: name, reverse }) => [name, reverse.zh]);
+    const all = ontology.kinds.map(({ id }) => id).filter((id) => id !== 'Section');
+    // Names of kinds, eras and grounds hold such words too (推进中, 总起句统领), and claim no relation.
+    const bare: Words = {
+      ...words(),
+      kindName: () => '类',
+      kindCounted: () => '类',
+      groundName: () => '依据',
+      dated: () => false,
+    };
+    for (const root of nodes.filter(({ kind }) => ACTIONS.includes(kind) || kind === 'Strategy')) {
+      for (const way of ['in', 'out'] as const) {
+        const answer = await store.trace(root.id, { to: all, direction: way, maxHops: 4 });
+        for (const { kind, unreached } of answer.counts) {
+          const said = sayKind(targetsOf(answer), kind, unreached, way, bare);
+          expect(
+            relations.filter((name) => said.includes(name)),
+            `${root.name} ${way} ${kind}: ${said}`,
+          ).toEqual([]);
+        }
+      }
+    }
   });
 
   it('finds the framing sentence of the page', async () => {

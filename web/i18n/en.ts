@@ -73,7 +73,7 @@ export const en: Record<keyof typeof zh, string> = {
   'panel.inferredNote': 'The text does not state this relation.',
   'panel.trace': 'Trace',
   'panel.traceTitle': 'Projects, programmes, platforms, clusters and indicators that lead to it',
-  'panel.traceNone': 'The page does not state what advances it.',
+  'panel.traceNone': 'The page does not state what leads to it.',
   'panel.traceUnreached': 'the other {n} {kind}: not stated by the page',
   'panel.sentenceNodes': 'Nodes that quote it',
   'panel.sentenceEdges': 'Relations that quote it',

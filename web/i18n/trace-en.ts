@@ -20,16 +20,19 @@ export const traceEn: Record<keyof typeof traceZh, string> = {
   'trace.startOther': 'Or find any node:',
   'trace.startMore': 'Other strategies',
   'trace.swap': 'Swap the ends',
-  'trace.verdict.none': '{kind}: no sentence of the page connects any with it.',
-  'trace.verdict.inferred':
-    '{kind}: no sentence states one that {does}; {n}{groups} {n|is|are} inferred from context ({grounds}){era}.',
-  'trace.verdict.explicit': '{kind}: the page states {e}{groups} that {does}{more}{era}.',
+  'trace.verdict.none.in': '{kind}: no sentence of the page has any lead to it.',
+  'trace.verdict.none.out': '{kind}: no sentence of the page has it lead to any.',
+  'trace.verdict.inferred.in':
+    '{kind}: no sentence states one that leads to it; {n}{groups} {n|is|are} inferred from context ({grounds}){era}.',
+  'trace.verdict.inferred.out':
+    '{kind}: no sentence states one that it leads to; {n}{groups} {n|is|are} inferred from context ({grounds}){era}.',
+  'trace.verdict.explicit.in': '{kind}: the page states {n}{groups} that {n|leads|lead} to it{more}{era}.',
+  'trace.verdict.explicit.out': '{kind}: the page states {n}{groups} that it leads to{more}{era}.',
   'trace.verdict.more': '; {n} more {n|is|are} inferred from context ({grounds})',
-  'trace.verdict.does.in': '{n|advances|advance} it',
-  'trace.verdict.does.out': 'it advances',
+  'trace.verdict.eraOne': ': {era}',
   'trace.verdict.eraAll': ', all {era}',
   'trace.verdict.eras': ', of them {eras}',
-  'trace.verdict.rest': ' The page does not connect the other {n} {kind} with it.',
+  'trace.verdict.rest': ' The page does not say that the other {n} {kind} {n|leads|lead} to it.',
   'trace.frame.framing': 'The framing sentence of the page; {n} {n|rests|rest} on it',
   'trace.frame.framingVia':
     'The framing sentence of the page: {n} {n|hangs|hang} on it directly, the others through {n|it|these}',
@@ -56,7 +59,7 @@ export const traceEn: Record<keyof typeof traceZh, string> = {
   'trace.closeAll': 'Close all words',
   'trace.unreached': 'Not stated by the page',
   'trace.unreachedLead':
-    'The page does not connect the other {n} {kind} with “{name}”. Not stated is not the same as not related. Open one to read what the page says of it.',
+    'The page does not say that the other {n} {kind} {n|leads|lead} to “{name}”. Not stated is not the same as not related. Open one to read what the page says of it.',
   'trace.none': 'The page does not state what leads to “{name}”.',
   'trace.noneUp': 'The page does not state which strategy, goal or programme “{name}” serves.',
   'trace.noneHint': 'What the page does say of it:',

@@ -69,7 +69,7 @@ export const zh = {
   'panel.inferredNote': '原文没有写明这条关系。',
   'panel.trace': '追溯',
   'panel.traceTitle': '通向它的项目、计划、平台、集群与指标',
-  'panel.traceNone': '页面未说明有什么推进它。',
+  'panel.traceNone': '页面未说明有什么通向它。',
   'panel.traceUnreached': '其余 {n} 个{kind}：页面未说明',
   'panel.sentenceNodes': '引用这一句的节点',
   'panel.sentenceEdges': '引用这一句的关系',

@@ -53,7 +53,8 @@ export function sayGrounds(targets: readonly Target[], words: Words): string {
 
 /**
  * What the page says of one kind, in a sentence that can be read aloud: a zero is said as a zero, results
- * of the last plan as such, and what is not connected as not connected.
+ * of the last plan as such, and what does not lead there as not leading there. By which relation a thing
+ * leads there differs from path to path and is said at each, so the sentence claims none.
  */
 export function sayKind(
   targets: readonly Target[],
@@ -70,25 +71,27 @@ export function sayKind(
   const headings = of.filter((target) => words.group?.(target.node)).length;
   const groups = headings ? t('say.groups', { n: headings }) : '';
   const said = grounds.map(({ ground, n }) => `${words.groundName(ground)} ${n}`).join(t('sep.clause'));
-  const does = t(`trace.verdict.does.${way}`, { n: explicit || 1 });
   const era = sayEras(of, kind, words);
   const rest =
     of.length && unreached
       ? t('trace.verdict.rest', { n: unreached, kind: words.kindCounted(kind, unreached) })
       : '';
-  if (!of.length) return t('trace.verdict.none', { kind: name });
+  if (!of.length) return t(`trace.verdict.none.${way}`, { kind: name });
   if (!explicit) {
-    return t('trace.verdict.inferred', { kind: name, does, n: inferred, groups, grounds: said, era }) + rest;
+    return t(`trace.verdict.inferred.${way}`, { kind: name, n: inferred, groups, grounds: said, era }) + rest;
   }
   const more = inferred ? t('trace.verdict.more', { n: inferred, grounds: said }) : '';
-  return t('trace.verdict.explicit', { e: explicit, kind: name, groups, does, more, era }) + rest;
+  return t(`trace.verdict.explicit.${way}`, { kind: name, n: explicit, groups, more, era }) + rest;
 }
 
 function sayEras(targets: readonly Target[], kind: string, words: Words): string {
   const { t } = words;
   if (!words.dated(kind)) return '';
   const eras = byEra(targets);
-  if (eras.length === 1 && eras[0]) return t('trace.verdict.eraAll', { era: eraName(eras[0].era, kind, t) });
+  if (eras.length === 1 && eras[0]) {
+    const era = eraName(eras[0].era, kind, t);
+    return t(targets.length === 1 ? 'trace.verdict.eraOne' : 'trace.verdict.eraAll', { era });
+  }
   const list = eras.map(({ era, targets: of }) => `${eraName(era, kind, t)} ${of.length}`);
   return list.length ? t('trace.verdict.eras', { eras: list.join(t('sep.list')) }) : '';
 }

@@ -113,7 +113,7 @@ export function TracePaths(props: Props) {
               <KindSign kind={kind} size={15} /> {kindName(kind)} <span class="soft">{of.length}</span>
             </h3>
             {of.length ? null : (
-              <p class="trace-kind-none">{t.value('trace.verdict.none', { kind: kindName(kind) })}</p>
+              <p class="trace-kind-none">{t.value(`trace.verdict.none.${way}`, { kind: kindName(kind) })}</p>
             )}
             {byEra(of).map(({ era, targets: some }) => (
               <section key={era}>
