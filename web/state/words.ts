@@ -22,25 +22,17 @@ export function kindCounted(kind: string, n: number): string {
   return countedIn(language.value, kindById.value.get(kind), n) ?? kind;
 }
 
-/** A relation as read from one end: 推进 outward, 由其推进 inward. */
+/** A relation as read from one end: 推进 outward, 推进它的 inward. */
 export function relationName(type: string, direction: 'out' | 'in' = 'out'): string {
   const known = typeById.value.get(type);
   if (!known) return type;
-  return direction === 'out' ? known[language.value] : heading(known.reverse[language.value]);
-}
-
-/** 由其推进, as a heading over those who do it: 推进它的. */
-function heading(reverse: string): string {
-  return reverse.startsWith('由其') ? `${reverse.slice(2)}它的` : reverse;
+  return (direction === 'out' ? known : known.reverse)[language.value];
 }
 
 /** A relation with those at its other end, in words: “5 个项目推进它”, “包括 15 个产业集群”. */
 export function relationClause(type: string, direction: 'out' | 'in', who: string): string {
-  const known = typeById.value.get(type);
-  const word = known ? (direction === 'out' ? known[language.value] : known.reverse[language.value]) : type;
-  if (word.startsWith('由其'))
-    return direction === 'in' ? `${who}${word.slice(2)}它` : `由${who}${word.slice(2)}`;
-  return `${word} ${who}`;
+  const word = relationName(type, direction);
+  return word.endsWith('的') ? `${who}${word.slice(0, -1)}` : `${word} ${who}`;
 }
 
 export function groundName(ground: string): string {
