@@ -8,7 +8,7 @@ import { Search } from './controls/search.tsx';
 import { Footer } from './footer.tsx';
 import { lazily } from './lazily.tsx';
 import { able } from './state/actions/action.ts';
-import { actions } from './state/actions/actions.ts';
+import { actionById, actions } from './state/actions/actions.ts';
 import { keyName } from './state/actions/key-names.ts';
 import { onKey } from './state/actions/keys.ts';
 import { presenting } from './state/actions/offers.ts';
@@ -39,7 +39,6 @@ const PrintDeck = lazily(async () => (await import('./views/briefing/present.tsx
   quiet: true,
 });
 
-const NEXT_THEME: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
 const THEME_ICON: Record<Theme, string> = { auto: icons.sunMoon, light: icons.sun, dark: icons.moon };
 
 function Brand() {
@@ -124,7 +123,7 @@ function HeaderTools() {
         class="icon-btn"
         lang={state.value.language === 'zh' ? 'en' : 'zh-CN'}
         title={t.value('action.language')}
-        onClick={() => dispatch({ type: 'language', language: state.value.language === 'zh' ? 'en' : 'zh' })}
+        onClick={() => void actionById('language')?.run()}
       >
         {state.value.language === 'zh' ? 'EN' : '中'}
         <span class="sr">{t.value('action.language')}</span>
@@ -134,7 +133,7 @@ function HeaderTools() {
         class="icon-btn"
         aria-label={themeName}
         title={themeName}
-        onClick={() => dispatch({ type: 'theme', theme: NEXT_THEME[theme] })}
+        onClick={() => void actionById('theme')?.run()}
       >
         <Icon svg={THEME_ICON[theme]} />
       </button>

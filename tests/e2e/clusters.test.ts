@@ -41,6 +41,27 @@ describe('集群', () => {
     await v.close();
   });
 
+  it('what it opens on is no choice of the reader’s: no step back, and gone in another view', async () => {
+    const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&view=trace`);
+    const { page } = v;
+    const nav = page.getByRole('navigation');
+    await nav.getByRole('button', { name: '集群', exact: true }).click();
+    await panel(v).getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url()).not.toContain('node=');
+    await nav.getByRole('button', { name: '追溯', exact: true }).click();
+    await page.getByText('从哪里追溯').first().waitFor();
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => page.url()).toContain('view=trace');
+    await page.goForward();
+    await expect.poll(() => page.url()).toContain('view=clusters');
+    // What the reader chooses there is a choice, though it was offered.
+    const name = (await panel(v).getByRole('heading', { level: 1 }).textContent()) ?? '';
+    await row(v, name).getByRole('rowheader').getByRole('button').first().click();
+    await expect.poll(() => page.url()).toContain('node=');
+    await v.close();
+  });
+
   it('shows a cluster of the catalogue alone only when it is asked for', async () => {
     const v = await go();
     expect(await row(v, '特钢').count()).toBe(0);

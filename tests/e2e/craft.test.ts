@@ -65,6 +65,39 @@ describe('the keyboard', () => {
     await expect.poll(() => said(v)).toContain(words);
   });
 
+  it('takes back what E has drawn by Shift E, and only that', async () => {
+    const v = await go('?plan=wuxi-14fyp&node=iot');
+    const before = await count(v);
+    await v.page.keyboard.press('e');
+    await expect.poll(() => count(v)).toBeGreaterThan(before);
+    await v.page.keyboard.press('Shift+E');
+    await expect.poll(() => count(v)).toBe(before);
+  });
+
+  it.each(['ContextMenu', 'Shift+F10'])('opens the menu of what is chosen by %s', async (key) => {
+    const v = await go('?plan=wuxi-14fyp&node=iot');
+    await v.page.getByRole('application').focus();
+    await v.page.keyboard.press(key);
+    const menu = v.page.getByRole('menu');
+    await menu.waitFor();
+    await v.page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'detached' });
+  });
+
+  it('writes into the check of a quote at once, and opens the palette right after Esc', async () => {
+    const v = await go();
+    await v.page.keyboard.press('q');
+    const field = v.page.getByRole('dialog').locator('textarea');
+    await field.waitFor();
+    await v.page.keyboard.type('创新');
+    expect(await field.inputValue()).toBe('创新');
+    for (let i = 0; i < 3; i++) {
+      await v.page.keyboard.press('Escape');
+      await v.page.keyboard.press('Control+k');
+      await v.page.getByRole('combobox', { name: '命令与搜索' }).waitFor();
+    }
+  });
+
   it('undoes what was made in another view, there', async () => {
     const v = await go('?plan=wuxi-14fyp&node=innovation-driven');
     await v.page.keyboard.press('t');
@@ -91,6 +124,23 @@ describe('the command palette', () => {
     await v.page.keyboard.press('Enter');
     await v.page.getByRole('table').first().waitFor();
     await palette.waitFor({ state: 'detached' });
+  });
+
+  it('has what stands in the header, too', async () => {
+    const v = await go();
+    const run = async (words: string) => {
+      await v.page.keyboard.press('Control+k');
+      await v.page.getByRole('combobox').first().waitFor();
+      await v.page.keyboard.type(words);
+      await v.page.keyboard.press('Enter');
+    };
+    await run('导出所见');
+    await v.page.locator('.header-tools .menu[open]').waitFor();
+    await v.page.keyboard.press('Escape');
+    await run('换明暗');
+    await expect.poll(() => v.page.evaluate(() => document.documentElement.dataset.theme)).toBe('light');
+    await run('English');
+    await v.page.getByRole('button', { name: 'Graph', exact: true }).waitFor();
   });
 
   it('finds views and nodes too', async () => {
@@ -145,7 +195,11 @@ describe('several nodes together', () => {
     const words = (await v.page.getByText(/选了 \d+ 个节点/).textContent()) ?? '';
     const picked = Number(/(\d+)/.exec(words)?.[1]);
     expect(picked).toBeGreaterThan(10);
-    await v.page.keyboard.press('k');
+    // Whoever knows no key has buttons beside what is said.
+    await v.page
+      .getByRole('toolbar', { name: '选中的一起' })
+      .getByRole('button', { name: '只留所选' })
+      .click();
     await expect.poll(() => count(v)).toBe(picked);
   });
 
@@ -177,10 +231,11 @@ describe('the table', () => {
     const sort = table.getByRole('button', { name: '按“关系数”排序' });
     await sort.focus();
     await v.page.keyboard.press('Enter');
-    await expect.poll(degrees).toEqual((await degrees()).sort((a, b) => a - b));
+    // Numbers from the greatest.
+    await expect.poll(degrees).toEqual((await degrees()).sort((a, b) => b - a));
     await v.page.keyboard.press('Enter');
     await table.getByRole('columnheader', { name: /关系数/ }).waitFor();
-    await expect.poll(degrees).toEqual((await degrees()).sort((a, b) => b - a));
+    await expect.poll(degrees).toEqual((await degrees()).sort((a, b) => a - b));
     await table.getByRole('button', { name: '复制表格' }).click();
     const copied = await v.page.evaluate(() => navigator.clipboard.readText());
     const lines = copied.split('\n').map((line) => line.split('\t'));
@@ -234,6 +289,15 @@ describe('the tour', () => {
 
 describe('on a telephone', () => {
   const small = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  it('lowers the raised sheet when one turns to another view', async () => {
+    const v = await go('?plan=wuxi-14fyp&node=iot', { viewport: { width: 390, height: 844 } });
+    await panel(v).getByRole('button', { name: '拉高' }).click();
+    await v.page.locator('.inspector.tall').waitFor();
+    await panel(v).getByRole('button', { name: '在原文中看' }).first().click();
+    await v.page.waitForFunction(() => location.search.includes('view=source'));
+    await v.page.locator('.inspector.tall').waitFor({ state: 'detached' });
+  });
+
   it('a long press opens the menu, and the search has the whole line', async () => {
     const v = await go('', small);
     const at = await v.page.evaluate(() => {

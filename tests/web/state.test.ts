@@ -104,6 +104,15 @@ describe('the state', () => {
       }),
     );
   });
+  it('lets go of what a view has offered, and keeps it out of the address', () => {
+    const offered: Input = { type: 'select', selected: { what: 'node', id: `${plan}:a` }, offered: true };
+    const there = run([{ type: 'view', view: 'clusters' }, offered]);
+    expect(there.selected?.id).toBe(`${plan}:a`);
+    expect(writeUrl(there)).toBe('?plan=wuxi-14fyp&view=clusters');
+    expect(run([{ type: 'view', view: 'trace' }], there).selected).toBeNull();
+    const { offered: _, ...chosen } = offered;
+    expect(run([chosen, { type: 'view', view: 'trace' }], there).selected?.id).toBe(`${plan}:a`);
+  });
   it('undoes a step in the view where it was taken, and does it again there', () => {
     const traced = run([
       { type: 'hide', ids: [`${plan}:a`] },

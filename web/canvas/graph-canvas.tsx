@@ -246,6 +246,13 @@ export function GraphCanvas({
       void expandAndFrame(chosen.id);
       return;
     }
+    if ((event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) && chosen) {
+      const at = canvas.peek()?.placeOf(chosen.id);
+      if (!at) return;
+      event.preventDefault();
+      onMenu(chosen.id, at);
+      return;
+    }
     const direction = ARROWS[event.key];
     if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();

@@ -21,13 +21,33 @@ export function DialogBox({
   const ref = useRef<HTMLDialogElement>(null);
   // Before the next key is pressed, not after the next frame: the first letters typed are the dialog's.
   useLayoutEffect(() => ref.current?.showModal(), []);
+  const told = useRef(false);
+  const tell = () => {
+    if (!told.current) closed();
+    told.current = true;
+  };
+  // Told at once: the browser's own event comes later, and would swallow the next key, or close what that has opened.
+  const shut = () => {
+    ref.current?.close();
+    tell();
+  };
   return (
-    <dialog ref={ref} class={wide ? 'wide' : ''} aria-labelledby="dialog-title" onClose={closed}>
+    <dialog
+      ref={ref}
+      class={wide ? 'wide' : ''}
+      aria-labelledby="dialog-title"
+      onCancel={(event) => {
+        if (event.target !== ref.current) return;
+        event.preventDefault();
+        shut();
+      }}
+      onClose={tell}
+    >
       <header class="dialog-head">
         <h2 id="dialog-title" class="serif">
           {title}
         </h2>
-        <button type="button" class="icon-btn" aria-label={close} onClick={() => ref.current?.close()}>
+        <button type="button" class="icon-btn" aria-label={close} onClick={shut}>
           <Icon svg={icons.x} />
         </button>
       </header>

@@ -7,7 +7,9 @@ import columns from 'lucide-static/icons/columns-2.svg?raw';
 import command from 'lucide-static/icons/command.svg?raw';
 import compass from 'lucide-static/icons/compass.svg?raw';
 import crosshair from 'lucide-static/icons/crosshair.svg?raw';
+import download from 'lucide-static/icons/download.svg?raw';
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw';
+import languages from 'lucide-static/icons/languages.svg?raw';
 import lasso from 'lucide-static/icons/lasso.svg?raw';
 import filter from 'lucide-static/icons/list-filter.svg?raw';
 import addSlide from 'lucide-static/icons/list-plus.svg?raw';
@@ -46,8 +48,10 @@ export const icons = {
   command,
   compass,
   crosshair,
+  download,
   eyeOff,
   filter,
+  languages,
   lasso,
   maximize,
   minus,

@@ -64,6 +64,8 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
   'action.search': 'Search',
   'action.deselect': 'Clear the selection',
   'action.language': '中文',
+  'action.export': 'Export what is shown',
+  'action.themeNext': 'Change theme: light, dark, system',
   'action.theme': 'Theme: {name}',
   'action.toSource': 'See it in the source',
   'action.toPanel': 'Go to the details; Esc closes them',
@@ -151,6 +153,7 @@ export const firstEn: Record<keyof typeof firstZh, string> = {
   'needs.briefing': 'Open a briefing first.',
   'needs.otherView': 'This is the briefing: press B in another view to add what it shows.',
 
+  'pick.tools': 'With all that are picked',
   'pick.some': '{n} {n|node|nodes} picked',
   'pick.lasso': 'Drag around the nodes to pick them; A or Esc ends it.',
 

@@ -62,6 +62,8 @@ export const firstZh = {
   'action.search': '搜索',
   'action.deselect': '取消选择',
   'action.language': 'English',
+  'action.export': '导出所见',
+  'action.themeNext': '换明暗：浅色、深色、跟随系统',
   'action.theme': '主题：{name}',
   'action.toSource': '在原文中看',
   'action.toPanel': '到详情，按 Esc 关闭',
@@ -147,6 +149,7 @@ export const firstZh = {
   'needs.briefing': '先在“简报”里打开一份简报。',
   'needs.otherView': '这里就是简报：到别的视图里按 B，把那里的画面加进来。',
 
+  'pick.tools': '选中的一起',
   'pick.some': '选了 {n} 个节点',
   'pick.lasso': '在图上拖动，圈住要选的节点；按 A 或 Esc 结束。',
 

@@ -3,7 +3,7 @@ import { Icon } from '../controls/icon.tsx';
 import { icons } from '../controls/icons.ts';
 import { ensureNeighbourhood } from '../state/loaded/loading.ts';
 import { data } from '../state/loaded/plan-data.ts';
-import { dispatch, selected, t } from '../state/store.ts';
+import { dispatch, selected, t, view } from '../state/store.ts';
 import { EdgePanel } from './edge-panel.tsx';
 import { GroupPanel } from './group-panel.tsx';
 import { NodePanel } from './node-panel.tsx';
@@ -27,6 +27,8 @@ export function Inspector() {
   const [tall, setTall] = useState(false);
   const body = useRef<HTMLDivElement>(null);
   const before = useRef('');
+  // Raised over what it tells of, it would hide the view that one turns to.
+  useEffect(() => setTall(false), [view.value]);
   const key = now ? `${now.what} ${now.id}` : '';
   useEffect(() => {
     body.current?.scrollTo(0, 0);

@@ -99,6 +99,7 @@ function Tools({ id }: { id: string }) {
             class="btn"
             key={a.id}
             aria-keyshortcuts={a.keys[0]}
+            aria-pressed={a.pressed?.()}
             onClick={() => void actionById(a.id)?.run()}
           >
             <Icon svg={a.icon} />

@@ -151,6 +151,7 @@ export function QuoteCheck() {
           {t.value('check.label')}
           <textarea
             class="serif"
+            autofocus
             lang="zh-CN"
             rows={4}
             value={text}

@@ -2,6 +2,7 @@ const ARROWS: Record<string, string> = { arrowup: '↑', arrowdown: '↓', arrow
 
 /** How a key is written for people. */
 export function keyName(key: string): string {
+  if (key === '') return '';
   const mac = /Mac|iPhone|iPad/.test(navigator.platform);
   return key
     .split('+')

@@ -10,6 +10,8 @@ const inBriefing = () => state.value.view === 'briefing';
 const deckSteps = () => briefingOffers.value?.steps;
 const read = () => load.value === 'ready' && planInfo.value !== null;
 
+const NEXT_THEME = { auto: 'light', light: 'dark', dark: 'auto' } as const;
+
 const open = (what: NonNullable<typeof dialog.value>) => () => {
   dialog.value = what;
 };
@@ -112,6 +114,35 @@ export const pageActions: readonly Action[] = [
     keys: ['?'],
     where: ['header'],
     run: open('help'),
+  },
+  {
+    id: 'export',
+    label: 'action.export',
+    icon: icons.download,
+    keys: ['x'],
+    where: [],
+    needs: () => needing([read(), 'state.loading'], [!inBriefing(), 'needs.otherView']),
+    run: () => {
+      const menu = document.querySelector<HTMLElement>('.header-tools summary');
+      menu?.focus();
+      menu?.click();
+    },
+  },
+  {
+    id: 'language',
+    label: 'action.language',
+    icon: icons.languages,
+    keys: [],
+    where: [],
+    run: () => dispatch({ type: 'language', language: state.peek().language === 'zh' ? 'en' : 'zh' }),
+  },
+  {
+    id: 'theme',
+    label: 'action.themeNext',
+    icon: icons.sunMoon,
+    keys: [],
+    where: [],
+    run: () => dispatch({ type: 'theme', theme: NEXT_THEME[state.peek().theme] }),
   },
   {
     id: 'tour',

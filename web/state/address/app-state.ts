@@ -53,6 +53,8 @@ export type AppState = {
   plan: string | null;
   view: string;
   selected: Selected | null;
+  /** Whether the view has chosen it, because the reader had not: no step to go back to, and gone with the view. */
+  offered: boolean;
   /** Which of the chosen thing's quotes is meant, counted from 0. */
   quote: number;
   /** Nodes chosen together, by lasso or one after the other. */
@@ -88,7 +90,7 @@ const steps = /* @__PURE__ */ stepsOver<AppState, Work>([
 export type Input =
   | { type: 'view'; view: string }
   | { type: 'plan'; plan: string }
-  | { type: 'select'; selected: Selected | null; quote?: number }
+  | { type: 'select'; selected: Selected | null; quote?: number; offered?: boolean }
   | { type: 'quote'; quote: number }
   | { type: 'add'; nodes: readonly Placed[] }
   | { type: 'only'; nodes: readonly Placed[] }
@@ -131,6 +133,7 @@ export function firstState(language: Language = 'zh'): AppState {
     plan: null,
     view: 'explore',
     selected: null,
+    offered: false,
     quote: 0,
     picked: [],
     graph: FIRST_GRAPH,
@@ -222,15 +225,16 @@ export function reduce(state: AppState, input: Input): AppState {
 function changed(state: AppState, input: Input): AppState {
   switch (input.type) {
     case 'view':
-      return state.view === input.view ? state : { ...state, view: input.view };
+      if (state.view === input.view) return state;
+      return { ...state, view: input.view, ...(state.offered ? { selected: null, offered: false } : {}) };
     case 'plan':
       if (state.plan === input.plan) return state;
       return { ...firstState(state.language), theme: state.theme, view: state.view, plan: input.plan };
     case 'select': {
-      const quote = input.quote ?? 0;
-      if (sameSelection(state.selected, input.selected) && state.quote === quote && !state.picked.length)
-        return state;
-      return { ...state, selected: input.selected, quote, picked: [] };
+      const { selected, quote = 0, offered = false } = input;
+      const same = sameSelection(state.selected, selected) && state.offered === offered;
+      if (same && state.quote === quote && !state.picked.length) return state;
+      return { ...state, selected, offered, quote, picked: [] };
     }
     case 'quote':
       return { ...state, quote: input.quote };

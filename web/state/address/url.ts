@@ -140,12 +140,12 @@ function readTrace(get: (name: string) => string | null, plan: string | null): T
 /** The query string (with its `?`, or empty) that restores `state`. */
 export function writeUrl(state: AppState): string {
   const plan = state.plan;
-  const selected = writeSelected(state.selected, plan);
+  const selected = writeSelected(state.offered ? null : state.selected, plan);
   const entries: [string, string][] = [
     ['plan', plan ?? ''],
     ['view', state.view === 'explore' ? '' : state.view],
     ...(selected ? [selected] : []),
-    ['q', state.selected && state.quote ? String(state.quote) : ''],
+    ['q', selected && state.quote ? String(state.quote) : ''],
     ['pick', state.picked.map((id) => shorten(id, plan)).join('.')],
     ...writeGraph(state.graph, plan),
     ...writeTrace(state.trace, plan),

@@ -58,17 +58,21 @@ function gatherTheRest(room: number, asked: number): void {
   if (!gather.peek()) gatherBy('kind');
 }
 
-/** Neighbours that only hang on this node go again. */
+/**
+ * Neighbours that were drawn for this node go again: those that were added, and hang on nothing else that was. That
+ * they are related to one another, or to what the first picture has, does not hold them.
+ */
 export function collapsible(id: string): string[] {
   const added = new Set(state.peek().graph.added.map((n) => n.id));
-  const beside = new Set<string>();
-  const elsewhere = new Set<string>();
-  for (const { from, to } of picture.peek().edges) {
-    if (from === id) beside.add(to);
-    else if (to === id) beside.add(from);
-    else elsewhere.add(from).add(to);
+  const { edges } = picture.peek();
+  const beside = new Set(edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : [])));
+  const held = new Set<string>();
+  for (const { from, to } of edges) {
+    if (from === id || to === id) continue;
+    if (added.has(to) && !beside.has(to)) held.add(from);
+    if (added.has(from) && !beside.has(from)) held.add(to);
   }
-  return [...beside].filter((other) => other !== id && added.has(other) && !elsewhere.has(other));
+  return [...beside].filter((other) => other !== id && added.has(other) && !held.has(other));
 }
 
 export function collapse(roots: readonly string[]): void {

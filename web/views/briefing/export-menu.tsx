@@ -3,7 +3,7 @@ import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import type { GraphFormat } from '../../api/client.ts';
 import { OfflineError } from '../../api/problem.ts';
 import { Icon } from '../../controls/icon.tsx';
-import { laterIcons } from '../../controls/later-icons.ts';
+import { icons } from '../../controls/icons.ts';
 import { Menu } from '../../controls/menu.tsx';
 import { planInfo } from '../../state/loaded/plan-data.ts';
 import { say, t } from '../../state/store.ts';
@@ -107,7 +107,7 @@ export function ExportMenu({ briefing, slide }: { briefing: Briefing; slide: Sli
       name="btn"
       summary={
         <>
-          <Icon svg={laterIcons.download} />
+          <Icon svg={icons.download} />
           {t.value(busy ? 'briefing.exporting' : 'briefing.export')}
         </>
       }

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../../controls/icon.tsx';
-import { laterIcons } from '../../controls/later-icons.ts';
+import { icons } from '../../controls/icons.ts';
 import { Menu } from '../../controls/menu.tsx';
 import { settled } from '../../state/loaded/loading.ts';
 import { planInfo } from '../../state/loaded/plan-data.ts';
@@ -33,7 +33,7 @@ export function ViewExport() {
     <Menu
       name="icon-btn"
       title={t.value('export.view')}
-      summary={<Icon svg={laterIcons.download} />}
+      summary={<Icon svg={icons.download} />}
       onOpen={() => void look()}
     >
       <p class="menu-head">{t.value('export.picture')}</p>

@@ -218,7 +218,7 @@ export function ClustersView() {
     // On a narrow screen the inspector would lie over what it tells of.
     if (!data || selected.peek() || !matchMedia('(min-width: 761px)').matches) return;
     const first = richest(data);
-    if (first) dispatch({ type: 'select', selected: { what: 'node', id: first.node.id } });
+    if (first) dispatch({ type: 'select', selected: { what: 'node', id: first.node.id }, offered: true });
   }, [data]);
   if (!data)
     return <BoardTrouble error={error} onRetry={() => void clustersBoard.read(state.value.plan ?? '')} />;

@@ -57,6 +57,19 @@ function Tool({ id }: { id: string }) {
   );
 }
 
+/** What can be done with several at once. */
+const TOGETHER = ['keep-only', 'expand', 'collapse', 'hide', 'pin', 'deselect'];
+
+function PickedTools() {
+  return (
+    <div class="picked-tools" role="toolbar" aria-label={t.value('pick.tools')}>
+      {TOGETHER.map((id) => (
+        <Tool key={id} id={id} />
+      ))}
+    </div>
+  );
+}
+
 function Empty() {
   return (
     <div class="canvas-empty">
@@ -91,18 +104,21 @@ export function ExploreView() {
     <div class={`explore ${beside ? 'with-source' : ''}`}>
       <section class="explore-canvas" aria-label={t.value('view.explore')}>
         <h1 class="sr">{t.value('view.explore')}</h1>
-        <p class="say" aria-live="polite">
-          {subject ? (
-            <>
-              <b lang="zh-CN">{subject}</b>
-              {t.value('sep.colon')}
-            </>
-          ) : null}
-          {none && drawing ? t.value('canvas.drawing') : text}
-          {state.value.picked.length ? (
-            <b class="say-picked">{t.value('pick.some', { n: state.value.picked.length })}</b>
-          ) : null}
-        </p>
+        <div class="say-row">
+          <p class="say" aria-live="polite">
+            {subject ? (
+              <>
+                <b lang="zh-CN">{subject}</b>
+                {t.value('sep.colon')}
+              </>
+            ) : null}
+            {none && drawing ? t.value('canvas.drawing') : text}
+            {state.value.picked.length ? (
+              <b class="say-picked">{t.value('pick.some', { n: state.value.picked.length })}</b>
+            ) : null}
+          </p>
+          {state.value.picked.length ? <PickedTools /> : null}
+        </div>
         <div class="explore-stage">
           {table ? (
             <GraphTable />

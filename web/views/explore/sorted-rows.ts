@@ -27,6 +27,20 @@ export function sortedRows<Row>(
   return sorted.map(({ row }) => row);
 }
 
+/** What a press on a heading sorts by: words from the first, numbers from the greatest; then the other way; then no more. Pure. */
+export function nextSorting<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  by: string | undefined,
+  id: string,
+): string | null {
+  const column = columns.find((c) => c.id === id);
+  const numbers = column !== undefined && rows.some((row) => typeof column.text(row) === 'number');
+  const [first, second] = numbers ? [`-${id}`, id] : [id, `-${id}`];
+  if (by === first) return second;
+  return by === second ? null : first;
+}
+
 /** The table as a spreadsheet takes it from the clipboard: tabs and lines, none within a cell. Pure. */
 export function asTabs<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const clean = (cell: string | number) => String(cell).replace(/[\t\r\n]+/g, ' ');

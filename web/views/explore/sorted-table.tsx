@@ -4,7 +4,7 @@ import { Icon } from '../../controls/icon.tsx';
 import { laterIcons } from '../../controls/later-icons.ts';
 import { copy } from '../../state/clipboard.ts';
 import { dispatch, state, t } from '../../state/store.ts';
-import { asTabs, type Column, sortedRows } from './sorted-rows.ts';
+import { asTabs, type Column, nextSorting, sortedRows } from './sorted-rows.ts';
 
 /** So many rows are made at once: the rest in the pauses after, so that a long table never keeps the page from answering. */
 const SLICE = 40;
@@ -73,10 +73,7 @@ export function SortedTable<Row>({
     const timer = setTimeout(() => setShown(shown + 1));
     return () => clearTimeout(timer);
   }, [more, shown]);
-  const turn = (id: string) => {
-    const next = by === id ? `-${id}` : by === `-${id}` ? null : id;
-    dispatch({ type: 'set', name, value: next });
-  };
+  const turn = (id: string) => dispatch({ type: 'set', name, value: nextSorting(rows, columns, by, id) });
   return (
     <table>
       <caption>
