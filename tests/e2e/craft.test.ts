@@ -291,7 +291,7 @@ describe('on a telephone', () => {
   const small = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   it('lowers the raised sheet when one turns to another view', async () => {
     const v = await go('?plan=wuxi-14fyp&node=iot', { viewport: { width: 390, height: 844 } });
-    await panel(v).getByRole('button', { name: '拉高' }).click();
+    await panel(v).getByRole('button', { name: '展开详情' }).click();
     await v.page.locator('.inspector.tall').waitFor();
     await panel(v).getByRole('button', { name: '在原文中看' }).first().click();
     await v.page.waitForFunction(() => location.search.includes('view=source'));
