@@ -109,6 +109,17 @@ describe('a gathered picture on a slide', () => {
     expect(line.connectors.filter(({ strength }) => strength >= 0.5).map((it) => it.id)).toEqual([one]);
   });
 
+  it('is read from afar round a large picture: its names are larger than those of nodes', async () => {
+    const { nodes, edges } = await store.graph({ plans: [PLAN], kinds: ['Project', 'Strategy'], limit: 60 });
+    const at = nodes.map((node, i) => ({ node, at: { x: (i % 8) * 300, y: Math.floor(i / 8) * 240 } }));
+    const around = placesAround([...places.keys()], [0, 0, 2100, 700]);
+    const beside = gatheredIn(answer, around, EMPTY_DATA, new Set(), OFF, new Set(), 1000);
+    const whole = { ...picture, nodes: at, edges, gathered: { ...gathered, ...beside } };
+    const drawn = exploreScene(whole, null, said, looks, EMPTY_DATA, words).scene.shapes;
+    const sizes = (group: boolean) => drawn.filter((one) => !!one.group === group).map((one) => one.fontSize);
+    expect(Math.min(...sizes(true))).toBeGreaterThan(Math.max(...sizes(false)));
+  });
+
   it('is explained by its key: double rings, pale lines, and no line of a basis', () => {
     const key = keyOf(scene, ontology.families);
     expect([key.groups, key.bases]).toEqual([true, ['summary']]);

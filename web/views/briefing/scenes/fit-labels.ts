@@ -15,19 +15,22 @@ const LARGEST = 30;
 type Place = 'below' | 'above' | 'right' | 'left';
 const PLACES: readonly Place[] = ['below', 'above', 'right', 'left'];
 
-export type Named = { shape: SceneShape; name: string; importance: number };
+/** `largest`: at most so large a name, where the drawing has to be made so small that even more is read badly. */
+export type Named = { shape: SceneShape; name: string; importance: number; largest?: number };
 
 type Line = { from: string; to: string };
 
 /** `lines`: a name does not stand where a line of its own node runs, if it can stand elsewhere. */
 export function fitLabels(named: readonly Named[], width: number, lines: readonly Line[] = []): SceneShape[] {
-  const wanted = Math.min(LARGEST, Math.max(FONT, width / EM_IN_SLIDE));
-  const sizes = wanted > FONT + 1 ? [wanted, Math.max(FONT, wanted * 0.75), FONT] : [FONT];
+  const sizesTo = (largest: number) => {
+    const wanted = Math.min(largest, Math.max(FONT, width / EM_IN_SLIDE));
+    return wanted > FONT + 1 ? [wanted, Math.max(FONT, wanted * 0.75), FONT] : [FONT];
+  };
   const nodes = new Map(named.map(({ shape }) => [shape.id, nodeBox(shape)]));
   const taken: { id: string; box: Box }[] = [];
   const fitted = new Map<string, SceneShape>();
   const order = [...named].sort((a, b) => b.importance - a.importance || (a.shape.id < b.shape.id ? -1 : 1));
-  for (const { shape, name } of order) {
+  for (const { shape, name, largest = LARGEST } of order) {
     const free = (box: Box) =>
       taken.every((one) => !overlaps(one.box, box)) &&
       [...nodes].every(([id, other]) => id === shape.id || !overlaps(other, box));
@@ -36,7 +39,7 @@ export function fitLabels(named: readonly Named[], width: number, lines: readonl
       return other ? [other] : [];
     });
     const clear = (box: Box) => own.every((other) => !crosses(box, nodeBox(shape), other));
-    const [place, size, words] = firstFit(shape, name, sizes, free, clear);
+    const [place, size, words] = firstFit(shape, name, sizesTo(largest), free, clear);
     taken.push({ id: shape.id, box: labelBox(shape, words, size, place) });
     fitted.set(shape.id, { ...shape, labelLines: words, labelPlacement: place, fontSize: round(size) });
   }

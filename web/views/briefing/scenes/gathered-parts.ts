@@ -26,6 +26,9 @@ export const countsOf = ({ parts }: GroupLine): Counts => ({
   inferred: parts.reduce((sum, part) => sum + part.inferred, 0),
 });
 
+/** Round a whole picture they are the frame by which it is read from afar. */
+const LARGEST = 54;
+
 /** Groups and their lines. `near`: what stays plain when something is chosen. */
 export function gatheredParts(
   gathered: Gathered,
@@ -48,7 +51,8 @@ export function gatheredParts(
       ...{ labelLines: wrapLabel(label), labelPlacement: 'below', fontSize: FONT, weight: 'bold' },
       alt: label.replace('\n', ' '),
     };
-    return { shape, name: label, importance: groupImportance(rest) + (chosen ? 100 : 0) };
+    const importance = groupImportance(rest) + (chosen ? 100 : 0);
+    return { shape, name: label, importance, largest: LARGEST };
   });
   const lines = gathered.lines.map((line): DrawnLine => {
     const { id, from, to, count } = line;
