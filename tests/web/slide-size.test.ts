@@ -102,6 +102,15 @@ function expectApart(picture: LayersPicture): void {
   }
 }
 
+/** Every line begins at a node: the root, a name, or a bend of a line that does. */
+function expectJoined(scene: Scene): void {
+  const nodeOf = new Map(scene.shapes.map((one) => [one.id, one.nodeId]));
+  for (const line of scene.connectors.filter(({ id }) => id.startsWith('line-'))) {
+    const before = scene.connectors.find((one) => one.to === line.from);
+    expect(nodeOf.get(before?.from ?? line.from), `${line.id} hangs on nothing`).toBeDefined();
+  }
+}
+
 /** Slides on which a whole bundle found no room: without one the count would be of nothing. */
 let withoutCard = 0;
 
@@ -133,6 +142,7 @@ describe.each(['zh', 'en'] as const)('the slide of a trace (%s)', (language) => 
             true,
           );
         }
+        expectJoined(scene);
         const told = [...picture.cards.flatMap((card) => card.rows), ...folded.flatMap((card) => card.names)];
         const rows = whole.columns.flat().flatMap((bundle) => bundle.cards.flatMap((card) => card.rows));
         expect(told).toHaveLength(rows.length);

@@ -27,8 +27,8 @@ export type PlacedBundle = {
   from: { x: number; y: number };
   to: { x: number; y: number };
   label: { x: number; y: number; width: number; lines: string[]; basis: string[] };
-  /** Its parent is named in the label, and no line is drawn from it. */
-  apart?: boolean;
+  /** Its parent stands far off, and is drawn once more where the line begins. */
+  again?: { kind: string; x: number; y: number; width: number; height: number; lines: string[] };
 };
 export type LayersPicture = {
   width: number;
@@ -203,5 +203,5 @@ export function boxesOf(picture: LayersPicture): { x: number; y: number; width: 
     width: label.width,
     height: (label.lines.length + label.basis.length) * SIZES.smallLine,
   }));
-  return [picture.root, ...picture.cards, ...labels];
+  return [picture.root, ...picture.cards, ...labels, ...picture.bundles.flatMap(({ again }) => again ?? [])];
 }

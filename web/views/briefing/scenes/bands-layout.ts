@@ -13,7 +13,7 @@ import {
 
 /**
  * A trace for a slide that is wider than it is high. What hangs on the root stands line under line; what
- * hangs on another node follows under that node's name, several beside each other where they fit. Names
+ * hangs on another node follows, that node once more before its line, several beside each other where they fit. Names
  * that would make the slide too high to be read are counted on it and told in its notes. Pure.
  */
 
@@ -93,11 +93,15 @@ export function placeBands(
   const cards: PlacedCard[] = [];
   const bundles: PlacedBundle[] = [];
   const all = layers.columns.flat();
-  const names = new Map(all.flatMap(({ cards: of }) => of.flatMap((c) => c.rows.map((r) => [r.id, r.name]))));
+  const parents = new Map(
+    all.flatMap(({ cards: of }) =>
+      of.flatMap(({ kind, rows }) => rows.map((row) => [row.id, { ...row, kind }])),
+    ),
+  );
   let y = words.zero === null ? 0 : ZERO;
   let beside = null as { right: number; bottom: number; top: number } | null;
   for (const bundle of all.slice(0, mostBundles)) {
-    const parent = bundle.parent === layers.root ? undefined : names.get(bundle.parent);
+    const parent = bundle.parent === layers.root ? undefined : parents.get(bundle.parent);
     const at = (x: number, top: number) => placeBundle(bundle, parent, x, top, width, words, mostLines);
     let placed: ReturnType<typeof placeBundle> | null = null;
     if (parent !== undefined && beside) {
@@ -131,7 +135,7 @@ export function placeBands(
 
 function placeBundle(
   bundle: Bundle,
-  parent: string | undefined,
+  parent: { name: string; kind: string } | undefined,
   left: number,
   top: number,
   width: number,
@@ -139,11 +143,12 @@ function placeBundle(
   mostLines: number,
 ): { bundle: PlacedBundle; cards: PlacedCard[]; right: number; oneLine: boolean } {
   const em = (LABEL.most - 14) / SIZES.small;
-  const said = parent === undefined ? words.relation(bundle) : `${parent} ${words.relation(bundle)}`;
-  const lines = wrapLabel(said, em);
+  const chip = parent ? Math.min(chipWidth(parent.name), LABEL.most) : 0;
+  const from = left + (parent ? chip + GAP.chip : 0);
+  const lines = wrapLabel(words.relation(bundle), em);
   const basis = wrapLabel(words.basis(bundle), em);
   const label = Math.ceil(Math.max(...[...lines, ...basis].map(widthOf)) * SIZES.small) + 16;
-  const start = left + label + LABEL.gap;
+  const start = from + label + LABEL.gap;
   const cards: PlacedCard[] = [];
   let [x, y, bottom, right] = [start, top, top, start];
   for (const card of bundle.cards) {
@@ -170,8 +175,16 @@ function placeBundle(
       y2,
       from: { x: 0, y: 0 },
       to: { x: start - 8, y: middle },
-      label: { x: left, y: middle, width: label, lines, basis },
-      ...(parent === undefined ? {} : { apart: true }),
+      label: { x: from, y: middle, width: label, lines, basis },
+      ...(parent
+        ? {
+            again: {
+              kind: parent.kind,
+              ...{ x: left, y: middle - CHIP / 2, width: chip, height: CHIP },
+              lines: [shortened(parent.name, chip)],
+            },
+          }
+        : {}),
     },
     cards,
     right,
@@ -196,10 +209,7 @@ function placeBand(
   const rows: PlacedRow[] = [];
   let [x, y, line, most] = [first, top + PAD.band, 1, first];
   for (const row of card.rows) {
-    const wide = Math.min(
-      widthOf(row.name) * BAND_FONT + PAD.chip * 2 + 8,
-      Math.max(right - first - MORE, 90),
-    );
+    const wide = Math.min(chipWidth(row.name), Math.max(right - first - MORE, 90));
     const others = card.rows.length - rows.length - 1;
     // Room for “and n more” is kept on the last line.
     const end = line === mostLines && (others > 0 || card.folded > 0) ? right - MORE : right;
@@ -219,6 +229,10 @@ function placeBand(
   if (more) most = Math.max(most, more.x + more.width + 4);
   const height = Math.max(y + CHIP + PAD.band - top, joined.length * SIZES.smallLine + 2);
   return { card, x: left, y: top, width: most - left, height, head: joined, headWidth, rows, more };
+}
+
+function chipWidth(name: string): number {
+  return widthOf(name) * BAND_FONT + PAD.chip * 2 + 8;
 }
 
 /** A name that is longer than a whole line. */

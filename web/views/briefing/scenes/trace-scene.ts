@@ -100,7 +100,7 @@ function addCard(
 /** A bundle's line ends at its bracket, a thin upright bar before the cards. */
 function addBundle(placed: PlacedBundle, id: string, looks: Looks, parts: Parts): void {
   const { bundle, x, y1, y2, label } = placed;
-  if (!placed.apart && !parts.shapes.some((one) => one.id === bundle.parent)) return;
+  if (!placed.again && !parts.shapes.some((one) => one.id === bundle.parent)) return;
   const alt = [...label.lines, ...label.basis].join(' ');
   const bar = { x: x - 1, y: y1, w: 3, h: Math.max(4, y2 - y1) };
   parts.shapes.push(boxShape(id, bar, [], { shape: 'rectangle', alt }));
@@ -112,9 +112,11 @@ function addBundle(placed: PlacedBundle, id: string, looks: Looks, parts: Parts)
     return `${id}-${end}`;
   };
   // It runs level under its words, as in the view: two straight lines, which every program draws alike.
-  const start = dot('start', placed.apart ? label.x : label.x - 6);
+  const start = placed.again
+    ? addAgain(placed.again, id, bundle.parent, looks, parts)
+    : dot('start', label.x - 6);
   const common = { ...line, ...(bundle.edges.length === 1 && edgeId ? { edgeId } : {}), alt };
-  if (!placed.apart) {
+  if (!placed.again) {
     parts.connectors.push({ ...common, id: `way-${id}`, from: bundle.parent, to: start });
   }
   parts.connectors.push({ ...common, id: `line-${id}`, from: start, to: dot('end', placed.to.x) });
@@ -124,6 +126,20 @@ function addBundle(placed: PlacedBundle, id: string, looks: Looks, parts: Parts)
   const under = { ...box, y: label.y + 4, h: label.basis.length * SIZES.smallLine };
   const tone = bundle.basis === 'explicit' ? 'explicit' : 'inferred';
   parts.texts.push(words(under, label.basis.join('\n'), { size: SIZES.small, tone, anchor: 'top' }));
+}
+
+/** The parent of a bundle, where it is drawn once more: the line begins at it. */
+function addAgain(
+  { kind, x, y, width, height, lines }: NonNullable<PlacedBundle['again']>,
+  bundle: string,
+  nodeId: string,
+  looks: Looks,
+  parts: Parts,
+): string {
+  const id = `${bundle}-again`;
+  const more = { nodeId, family: looks.family(kind), fill: 'wash', fontSize: BAND_FONT } as const;
+  parts.shapes.push(boxShape(id, { x, y, w: width, h: height }, lines, more));
+  return id;
 }
 
 /** The ways between two things: the ends once, a lane for every way. */
