@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { ApiProblem } from './api/problem.ts';
 import { away } from './api/reach.ts';
 import { Icon } from './controls/icon.tsx';
 import { icons } from './controls/icons.ts';
@@ -18,6 +17,7 @@ import { sourceNames } from './state/loaded/places.ts';
 import { failure, load, planInfo, plans, sources } from './state/loaded/plan-data.ts';
 import { dispatch, notice, selected, state, t, view } from './state/store.ts';
 import { selectionName } from './state/words.ts';
+import { AWAY, Trouble } from './trouble.tsx';
 import { views } from './views/registry.ts';
 import './app.css';
 import './styles/print.css';
@@ -141,25 +141,6 @@ function HeaderTools() {
   );
 }
 
-const AWAY = { server: 'state.offline', data: 'state.dataAway' } as const;
-
-function Trouble() {
-  const error = failure.value;
-  const gone = away.value;
-  return (
-    <div class="trouble" role="alert">
-      <h1 class="serif">{t.value(gone ? AWAY[gone] : 'state.failed')}</h1>
-      {gone ? <p>{t.value('state.asksAgain')}</p> : error ? <p>{error.message}</p> : null}
-      {error instanceof ApiProblem && error.requestId ? (
-        <p class="soft">{t.value('state.requestId', { id: error.requestId })}</p>
-      ) : null}
-      <button type="button" class="btn primary" onClick={() => void start()}>
-        {t.value('state.retry')}
-      </button>
-    </div>
-  );
-}
-
 function Loading() {
   return (
     <div class="loading" role="status">
@@ -177,7 +158,7 @@ function Loading() {
 }
 
 function Main() {
-  if (load.value === 'failed') return <Trouble />;
+  if (load.value === 'failed') return <Trouble error={failure.value} onRetry={() => void start()} />;
   if (load.value !== 'ready') return <Loading />;
   if (!planInfo.value)
     return (

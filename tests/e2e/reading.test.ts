@@ -226,6 +226,35 @@ it('shows what is wrong when the server is away, and recovers', async () => {
   await context.close();
 });
 
+it.each(['核对', '集群', '追溯', '空间'])(
+  '%s says in words that the server is away, and reads on at a press',
+  async (name) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${server.url}/?plan=wuxi-14fyp&node=iot`);
+    await drawn(page);
+    await page.waitForLoadState('networkidle');
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+    const alert = page.locator('main').getByRole('alert');
+    await alert.getByRole('heading', { name: '连不上服务器' }).waitFor();
+    expect(await alert.textContent()).toContain('会自动重试');
+    await page.getByRole('combobox').first().fill('集成电路');
+    await page.getByText('搜索没有成功：连不上服务器。会自动重试').waitFor();
+    expect(await page.locator('body').textContent()).not.toMatch(/offline/i);
+    await page.unroute('**/api/**');
+    await page.keyboard.press('Escape');
+    // It also comes back by itself, every five seconds: who was quicker does not matter.
+    await alert
+      .getByRole('button', { name: '重试' })
+      .click({ timeout: 4000 })
+      .catch(() => undefined);
+    await alert.waitFor({ state: 'detached' });
+    await page.locator('main').getByRole('heading', { level: 1 }).first().waitFor();
+    await context.close();
+  },
+);
+
 it('never breaks its own rules: no fault in any of these visits', () => {
   expect(open.flatMap((v) => v.faults)).toEqual([]);
 });

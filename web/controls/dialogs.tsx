@@ -9,6 +9,7 @@ import { copy } from '../state/clipboard.ts';
 import { readNodeQuery } from '../state/loaded/loading.ts';
 import { queries } from '../state/loaded/plan-data.ts';
 import { dialog, selected, t, view } from '../state/store.ts';
+import { whyNot } from '../state/why-not.ts';
 import { Dialog } from './dialog.tsx';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
@@ -63,7 +64,7 @@ function Cypher() {
       const url = queries.peek()[where];
       setText(url ? await api.cypher(url) : t.peek()(hasServer() ? 'cypher.none' : 'cypher.noServer'));
     };
-    ask().catch((cause: unknown) => setError(cause instanceof Error ? cause.message : String(cause)));
+    ask().catch((cause: unknown) => setError(whyNot(cause)));
   }, [where, now]);
   return (
     <Dialog title={t.value('cypher.title')} close={t.value('cypher.close')}>

@@ -3,13 +3,20 @@ import type { SearchAnswer } from '../../server/contract/types.ts';
 import { api } from '../api/client.ts';
 import { away } from '../api/reach.ts';
 import { noteQuery, plans } from '../state/loaded/plan-data.ts';
-import { state } from '../state/store.ts';
+import { state, t } from '../state/store.ts';
+import { whyNot } from '../state/why-not.ts';
 
 /** Hits of the shown plan, those of the others when there are others, or why there are none. */
 export type Found = { answer: SearchAnswer | null; others: SearchAnswer | null; error: string | null };
 
 const MOST = 12;
 const NOTHING: Found = { answer: null, others: null, error: null };
+
+/** What is wrong and, where nobody answers, that it is asked again. */
+function why(cause: unknown): string {
+  const what = whyNot(cause);
+  return away.peek() ? t.peek()('state.away', { what, hint: t.peek()('state.asksAgain') }) : what;
+}
 
 /**
  * Asks 90 ms after the last key; an answer to an older question is dropped. `others` is how many hits of
@@ -40,7 +47,7 @@ export function useSearch(q: string, { others = 0 }: { others?: number } = {}): 
         setFound({ answer: own.data, others: foreign?.data ?? null, error: null });
       } catch (cause) {
         if (abort.signal.aborted) return;
-        setFound((before) => ({ ...before, error: cause instanceof Error ? cause.message : String(cause) }));
+        setFound((before) => ({ ...before, error: why(cause) }));
       }
     }, 90);
     return () => {

@@ -60,7 +60,6 @@ export const briefingEn: Record<keyof typeof briefingZh, string> = {
   'briefing.exporting': 'Making it…',
   'briefing.exported': 'Exported {name}',
   'briefing.exportFailed': 'Not exported: {why}',
-  'briefing.offline': 'the server is out of reach.',
   'export.view': 'Export what is shown',
   'export.picture': 'This view',
   'export.png': 'PNG picture (2x)',

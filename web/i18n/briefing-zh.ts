@@ -55,7 +55,6 @@ export const briefingZh = {
   'briefing.exporting': '正在生成…',
   'briefing.exported': '已导出 {name}',
   'briefing.exportFailed': '没有导出：{why}',
-  'briefing.offline': '连不上服务器。',
   'export.view': '导出所见',
   'export.picture': '这个画面',
   'export.png': 'PNG 图片（2 倍）',

@@ -6,6 +6,7 @@ import { copyCitation, openPlace, sectionNameAt } from '../state/briefing/citing
 import { sourceById, sourceName } from '../state/loaded/places.ts';
 import { planInfo, sources } from '../state/loaded/plan-data.ts';
 import { dialog, t } from '../state/store.ts';
+import { whyNot } from '../state/why-not.ts';
 import { byCodePoints } from '../text/code-points.ts';
 import './quote-check.css';
 
@@ -135,7 +136,7 @@ export function QuoteCheck() {
     } catch (error) {
       if (ticket !== asked.current) return;
       setFound(null);
-      setTrouble(t.peek()('check.failed', { why: error instanceof Error ? error.message : String(error) }));
+      setTrouble(t.peek()('check.failed', { why: whyNot(error) }));
     }
   };
   return (

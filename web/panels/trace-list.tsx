@@ -4,6 +4,7 @@ import { KindSign } from '../controls/kind-sign.tsx';
 import { readTrace } from '../state/loaded/loading.ts';
 import { readings } from '../state/loaded/plan-data.ts';
 import { dispatch, language, t } from '../state/store.ts';
+import { whyNot } from '../state/why-not.ts';
 import { kindCounted, kindName, nodeName } from '../state/words.ts';
 import { BasisTag } from './basis-tag.tsx';
 import './trace-list.css';
@@ -46,7 +47,7 @@ export function TraceList({ id }: { id: string }) {
     let gone = false;
     readTrace(id).then(
       (answer) => !gone && setTrace(answer),
-      (cause: unknown) => !gone && setError(cause instanceof Error ? cause.message : String(cause)),
+      (cause: unknown) => !gone && setError(whyNot(cause)),
     );
     return () => {
       gone = true;

@@ -153,6 +153,7 @@ async function readText(plan: string): Promise<void> {
 export async function readAudit(): Promise<void> {
   const plan = state.value.plan;
   if (!plan || audit.value) return;
+  failure.value = null;
   try {
     const answer = await api.audit(plan);
     if (state.peek().plan !== plan) return;

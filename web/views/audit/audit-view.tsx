@@ -9,6 +9,7 @@ import { countSentence, type DeclaredCount } from '../../state/picture/declared.
 import { dispatch, language, selected, t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
 import { sentencesAt } from '../../text/ranges.ts';
+import { BoardTrouble } from '../board-trouble.tsx';
 import './audit-view.css';
 import { nameOf } from '../../text/name-of.ts';
 import { Figures } from './figures.tsx';
@@ -133,7 +134,7 @@ function Faults({ faults }: { faults: readonly Fault[] }) {
 export function AuditView() {
   useEffect(() => void readAudit(), [away.value]);
   const found = audit.value;
-  if (!found) return <p class="reader-wait soft">{failure.value?.message ?? t.value('state.loading')}</p>;
+  if (!found) return <BoardTrouble error={failure.value} onRetry={() => void readAudit()} />;
   const counts = orderedCounts(found);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard

@@ -19,6 +19,7 @@ import {
 } from '../../state/briefing/decks.ts';
 import { changePlan, ensureNeighbourhood, settled } from '../../state/loaded/loading.ts';
 import { dispatch, say, state, t } from '../../state/store.ts';
+import { whyNot } from '../../state/why-not.ts';
 import { makeSlide } from './make-slide.ts';
 
 /** What can be done with briefings: adding, opening, presenting. */
@@ -52,12 +53,8 @@ async function add(): Promise<void> {
       if (decks.peek() === mark) undoDecks();
     });
   } catch (error) {
-    say(t.peek()('briefing.failed', { why: wordsOf(error) }));
+    say(t.peek()('briefing.failed', { why: whyNot(error) }));
   }
-}
-
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Drops a thing from the decks with a toast that takes it back. */
@@ -96,7 +93,7 @@ export async function openShipped(shipped: ShippedBriefing): Promise<void> {
     editDecks((before) => addDeck(before, { ...emptyBriefing(shipped.plan, shipped.title), slides }));
     chosenSlide.value = slides[0]?.id ?? null;
   } catch (error) {
-    say(t.peek()('briefing.openFailed', { name: shipped.title, why: wordsOf(error) }));
+    say(t.peek()('briefing.openFailed', { name: shipped.title, why: whyNot(error) }));
   } finally {
     working.value = false;
   }

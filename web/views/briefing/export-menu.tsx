@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Briefing, Slide } from '../../../server/contract/briefing.ts';
 import type { GraphFormat } from '../../api/client.ts';
-import { OfflineError } from '../../api/problem.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { Menu } from '../../controls/menu.tsx';
 import { planInfo } from '../../state/loaded/plan-data.ts';
 import { say, t } from '../../state/store.ts';
-import { printing, wordsOf } from './briefing-room.ts';
+import { whyNot } from '../../state/why-not.ts';
+import { printing } from './briefing-room.ts';
 import { saveBriefing, saveGraph, saveJson, savePng, saveSvg } from './files.ts';
 import { forgetOffice, officeColours, takeOffice } from './office-colours.ts';
 
@@ -22,8 +22,7 @@ export function useSaving(): { busy: boolean; run(make: () => string | Promise<s
     try {
       say(t.peek()('briefing.exported', { name: await make() }));
     } catch (error) {
-      const why = error instanceof OfflineError ? t.peek()('briefing.offline') : wordsOf(error);
-      say(t.peek()('briefing.exportFailed', { why }));
+      say(t.peek()('briefing.exportFailed', { why: whyNot(error) }));
     } finally {
       setBusy(false);
     }

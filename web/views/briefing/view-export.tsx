@@ -5,7 +5,7 @@ import { Menu } from '../../controls/menu.tsx';
 import { settled } from '../../state/loaded/loading.ts';
 import { planInfo } from '../../state/loaded/plan-data.ts';
 import { state, t, view } from '../../state/store.ts';
-import { wordsOf } from './briefing-room.ts';
+import { whyNot } from '../../state/why-not.ts';
 import { DataChoices, useSaving } from './export-menu.tsx';
 import { saveGraph, savePng, saveSvg } from './files.ts';
 import { type MadeView, makeView } from './make-slide.ts';
@@ -24,7 +24,7 @@ export function ViewExport() {
       await settled();
       setMade({ view: await makeView(state.peek()) });
     } catch (error) {
-      setMade({ trouble: wordsOf(error) });
+      setMade({ trouble: whyNot(error) });
     }
   };
   const shown = made && 'view' in made ? made.view : null;

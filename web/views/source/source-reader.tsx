@@ -4,11 +4,13 @@ import type { Evidence, Source } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { CheckQuoteButton } from '../../panels/quote-check.tsx';
+import { recover } from '../../state/loaded/loading.ts';
 import { hasSeveralSources, sourceName } from '../../state/loaded/places.ts';
-import { coverage, data, sources } from '../../state/loaded/plan-data.ts';
+import { coverage, data, failure, sources } from '../../state/loaded/plan-data.ts';
 import { chosenEvidence, chosenQuote, sentenceKeysOf } from '../../state/loaded/reading.ts';
 import { dispatch, hovered, language, selected, state, t } from '../../state/store.ts';
 import { touches } from '../../text/ranges.ts';
+import { BoardTrouble } from '../board-trouble.tsx';
 import { StreamText } from './stream-text.tsx';
 import './source-reader.css';
 
@@ -203,7 +205,7 @@ export function SourceReader({ beside = false }: { beside?: boolean }) {
   useEffect(() => {
     if (!selected.peek()) box.current?.scrollTo(0, 0);
   }, [source?.id, stream]);
-  if (!source) return <p class="reader-wait soft">{t.value('state.loading')}</p>;
+  if (!source) return <BoardTrouble error={failure.value} onRetry={() => void recover()} />;
   return (
     <div class={`reader ${beside ? 'beside' : ''} ${state.value.coverage ? 'with-coverage' : ''}`}>
       {beside ? null : (
