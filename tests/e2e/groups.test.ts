@@ -197,8 +197,9 @@ describe('more than a picture can hold', () => {
     await says(page, /合并为 17 组/);
     await legend.getByRole('button', { name: /^战略 \d+/ }).click();
     await says(page, /合并为 16 组/);
-    const fewest = await page.evaluate(() => (window as unknown as { seen: { fewest: number } }).seen.fewest);
-    expect(fewest).toBe(16);
+    const fewest = () => page.evaluate(() => (window as unknown as { seen: { fewest: number } }).seen.fewest);
+    // The frame that draws what is said may still be to come.
+    await expect.poll(fewest).toBe(16);
     const kinds = (await legend.locator('.legend-kinds button[aria-pressed="true"]').all()).length;
     for (let i = 0; i < kinds; i++)
       await legend.locator('.legend-kinds button[aria-pressed="true"]').first().click();
