@@ -30,6 +30,12 @@ const faultsOf = (r: Reading) => ({
 });
 const none = { covering: [], ambiguous: [], nameless: [], outside: [] };
 
+/** The nodes that most of the picture hangs on. */
+const HEADINGS = [
+  ...['innovation-driven', 'strong-industry', 'six-strategies', 'sixteen', 'four-future'],
+  ...['three-areas', 'six-groups', 'hub-cluster'],
+];
+
 /** What moves into view does so a moment later: on a busy machine, several. */
 const SOON = { timeout: 10_000 };
 
@@ -44,6 +50,21 @@ describe('the names of the picture', () => {
     await expect.poll(async () => faultsOf(await readNames(page))).toEqual(none);
     const { nodes, labelled } = await readNames(page);
     expect(labelled).toBe(nodes);
+    await close();
+  });
+
+  it.each([
+    [1280, 720],
+    [1366, 768],
+  ])('are at %d × %d those of the headings before all others', async (w, h) => {
+    const { page, close } = await go('', w, h);
+    await expect.poll(async () => (await readNames(page)).nodes).toBeGreaterThan(60);
+    await expect.poll(async () => faultsOf(await readNames(page))).toEqual(none);
+    const named = await page.evaluate(() => {
+      const host = document.querySelector('.canvas-graph') as HTMLElement & { labels(): { id: string }[] };
+      return host.labels().map(({ id }) => id.split(':')[1]);
+    });
+    expect(named).toEqual(expect.arrayContaining(HEADINGS));
     await close();
   });
 

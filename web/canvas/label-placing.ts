@@ -16,6 +16,8 @@ export type LabelWish = {
   importance: number;
   /** Shown whatever it costs: the chosen one and those it is related to. */
   must?: boolean;
+  /** A heading over others: where it has no room beside its node, a line leads to it, before the lesser take the room. */
+  hub?: boolean;
   /** Dimmed: what must be shown may cover it. */
   faint?: boolean;
 };
@@ -47,7 +49,8 @@ const circleOf = (n: LabelWish): Box => ({
 const CLEAR = 2 * LABEL_GAP;
 /** Labels stand under their nodes as a rule: over a node, the next node up must be well away. */
 const CLEAR_ABOVE = 5 * LABEL_GAP;
-const BESIDE = 3;
+/** As far as a name stands from its own node: nearer to another, it could be read as that one’s. */
+const BESIDE = LABEL_GAP - 1;
 
 function spotAt(
   x: number,
@@ -182,6 +185,10 @@ export function placeLabels(
     };
     let found = firstIn(nodes, spots(wish));
     let leader: PlacedLabel['leader'];
+    if (!found && wish.hub && !wish.must && !wish.faint) {
+      found = firstIn(nodes, away(wish));
+      if (found) leader = leaderOf(wish, found);
+    }
     if (!found && wish.must) {
       found = firstIn(strong, spots(wish));
       if (!found) {

@@ -73,7 +73,7 @@ export function wishOf(
   size = FONT,
 ): LabelWish {
   return {
-    ...{ id, importance },
+    ...{ id, importance, hub: importance >= HUB },
     at: { x: at.x * zoom, y: at.y * zoom },
     diameter: diameter * zoom,
     width: Math.max(...lines.map((line) => measure(line, font))),

@@ -88,6 +88,7 @@ export function writeNames(into: Element, { view, labels, captions, names }: Set
     const name = names.get(label.id);
     if (!name) continue;
     const font = fontOf(name.importance, fonts);
+    if (label.leader) into.append(line(label.leader, view.pan));
     name.lines.forEach((line, i) => {
       const top = label.y + y + i * leading(FONT);
       const made = text(line, label.x + x, top + ascent(font, FONT), font, FONT);
@@ -101,6 +102,14 @@ export function writeNames(into: Element, { view, labels, captions, names }: Set
     made.setAttribute('class', 'caption');
     into.append(made);
   }
+}
+
+/** To a name that could not stand beside its node. */
+function line({ from, to }: NonNullable<PlacedLabel['leader']>, pan: { x: number; y: number }): SVGElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  made.setAttribute('class', 'leader');
+  made.setAttribute('d', `M${from.x + pan.x} ${from.y + pan.y}L${to.x + pan.x} ${to.y + pan.y}`);
+  return made;
 }
 
 function text(words: string, x: number, y: number, font: string, size: number): SVGElement {
