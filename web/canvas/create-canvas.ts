@@ -82,13 +82,18 @@ export function createCanvas(
   const layer = createLabelLayer(cy, labels, palette);
   let frame = 0;
   let anew = false;
-  /** Once a frame, after Cytoscape's own drawing in it. */
-  const follow = () => {
+  const drawNames = () => {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      if (view.waits()) return follow();
-      layer.draw(anew);
-      anew = false;
+    frame = 0;
+    layer.draw(anew);
+    anew = false;
+  };
+  /** Once a frame: with Cytoscape's own drawing, or without it where only names change. */
+  const follow = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      if (view.waits()) follow();
+      else drawNames();
     });
   };
   const redraw = () => {
@@ -101,6 +106,9 @@ export function createCanvas(
   };
   const changeNames = () => change(true);
   cy.on('pan zoom', follow);
+  cy.on('render', () => {
+    if (frame) drawNames();
+  });
   cy.on('resize', redraw);
   cy.on('position', 'node', changeNames);
   // A name that stands is only set bold; all names are placed anew for one that was not shown.
