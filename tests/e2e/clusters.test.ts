@@ -182,6 +182,29 @@ describe('集群', () => {
     await v.close();
   });
 
+  it('tells of a total what its parts declare and name, and explains every wavy line', async () => {
+    const v = await go('&node=sixteen-plus-four');
+    await panel(v).getByText('声明 16，点名 15').waitFor();
+    await panel(v).getByText('声明 4，点名 4').waitFor();
+    expect(await panel(v).textContent()).toContain('转录列出 15 项');
+    expect(await panel(v).locator('.fault').count()).toBeGreaterThan(0);
+    expect(await panel(v).locator('.passage-fault').count()).toBeGreaterThan(0);
+    await panel(v).getByRole('button', { name: '16个先进制造业重点产业集群', exact: true }).click();
+    await panel(v).getByRole('heading', { level: 1, name: '16个先进制造业重点产业集群' }).waitFor();
+    await v.close();
+  });
+
+  it('keeps on a narrow screen the place that nobody is named for, and what the frames mean', async () => {
+    const v = await go('', { viewport: { width: 390, height: 844 } });
+    const lists = v.page.locator('.cluster-lists');
+    const sixteen = lists.getByRole('region', { name: '16个先进制造业重点产业集群' });
+    expect(await sixteen.getByRole('listitem').filter({ hasText: '页面未点名' }).count()).toBe(1);
+    await lists.getByText('虚线框：声明而未点名，或不在名录').waitFor();
+    expect(await lists.getByText('“十三五”', { exact: true }).count()).toBe(1);
+    expect(await lists.getByText(/其中 \d+ 个不在名录/).count()).toBeGreaterThan(0);
+    await v.close();
+  });
+
   it.each(['light', 'dark'] as const)('has no fault that axe finds (%s)', async (colorScheme) => {
     const v = await go('&clusters-pair=iot.integrated-circuit&clusters-inferred=1', { colorScheme });
     await expectAccessible(v.page);

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { GraphNode } from '../../server/contract/types.ts';
 import { Icon } from '../controls/icon.tsx';
 import { icons } from '../controls/icons.ts';
@@ -5,7 +6,7 @@ import { KindSign } from '../controls/kind-sign.tsx';
 import { able } from '../state/actions/action.ts';
 import { actionById, actions } from '../state/actions/actions.ts';
 import { data, kindById } from '../state/loaded/plan-data.ts';
-import { namedIn } from '../state/picture/headings.ts';
+import { countedParts, namedIn } from '../state/picture/headings.ts';
 import { show } from '../state/picture/moves.ts';
 import { openTrace } from '../state/picture/openings.ts';
 import { shownIds } from '../state/picture/pictures.ts';
@@ -21,17 +22,39 @@ export function namedCount(node: GraphNode): number {
   return countOf(node)?.named ?? namedIn(data.value, node.id);
 }
 
+/** What a node declares and what is named of it. */
 function Declared({ node }: { node: GraphNode }) {
   const declared = Number(node.properties.declaredCount);
-  const named = namedCount(node);
   return (
-    <>
-      <dt>{propertyName(node, 'declaredCount')}</dt>
-      <dd>
-        {t.value('panel.declared', { d: declared, n: named })}
-        <DeclaredNote node={node} />
-      </dd>
-    </>
+    <dd>
+      {t.value('panel.declared', { d: declared, n: namedCount(node) })}
+      <DeclaredNote node={node} />
+    </dd>
+  );
+}
+
+/** A total that divides into parts with numbers of their own tells them, and leads there. */
+function DeclaredOfParts({ node }: { node: GraphNode }) {
+  const parts = countedParts(data.value, node.id);
+  if (!parts.length) return null;
+  return (
+    <dl class="properties">
+      {parts.map((part) => (
+        <Fragment key={part.id}>
+          <dt>
+            <button
+              type="button"
+              class="link"
+              lang="zh-CN"
+              onClick={() => dispatch({ type: 'select', selected: { what: 'node', id: part.id } })}
+            >
+              {nodeName(part.id)}
+            </button>
+          </dt>
+          <Declared node={part} />
+        </Fragment>
+      ))}
+    </dl>
   );
 }
 
@@ -44,7 +67,10 @@ function Properties({ node }: { node: GraphNode }) {
     <dl class="properties">
       {names.map((name) =>
         name === 'declaredCount' ? (
-          <Declared key={name} node={node} />
+          <Fragment key={name}>
+            <dt>{propertyName(node, 'declaredCount')}</dt>
+            <Declared node={node} />
+          </Fragment>
         ) : (
           <PropertyRow
             key={name}
@@ -136,6 +162,7 @@ export function NodePanel({ node }: { node: GraphNode }) {
       ) : null}
       {node.summary ? <p class="panel-summary">{node.summary}</p> : null}
       <Properties node={node} />
+      <DeclaredOfParts node={node} />
       <Tools id={node.id} />
       <h2 class="panel-head">{t.value('panel.evidence')}</h2>
       <Quotes evidence={node.evidence} />

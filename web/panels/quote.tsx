@@ -73,7 +73,8 @@ type PassageViewProps = { passage: Passage; evidence: readonly Evidence[]; of: Q
 
 function PassageView({ passage, evidence, of }: PassageViewProps) {
   const source = sourceById(passage.source);
-  const faults = source ? faultsAt(source, passage.marks) : [];
+  // Of all that is shown, not of the marked words alone: a wavy line is never without its note.
+  const faults = source ? faultsAt(source, passage.context) : [];
   const index = passage.marks[0]?.index ?? 0;
   const toSource = () => {
     const meant = evidence[index];

@@ -18,6 +18,14 @@ export function isHeading(data: GraphData, node: GraphNode): boolean {
   return membersOf(data, node.id).some((member) => member.kind === node.kind);
 }
 
+/** The parts of a total that declare numbers of their own, as 16 and 4 do of “16+4”: the larger first. */
+export function countedParts(data: GraphData, id: string): GraphNode[] {
+  const declared = (node: GraphNode) => Number(node.properties.declaredCount);
+  return membersOf(data, id)
+    .filter((member) => member.properties.declaredCount !== undefined)
+    .sort((a, b) => declared(b) - declared(a) || (a.id < b.id ? -1 : 1));
+}
+
 /** How many members the page names; the members of a sub-group that declares a count stand in its place. */
 export function namedIn(data: GraphData, id: string): number {
   const named = new Set<string>();

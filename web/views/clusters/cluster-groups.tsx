@@ -13,42 +13,53 @@ function groupWords({ declared, named, members, evidence }: ClusterGroup): strin
   return t.value('clusters.groupDeclared', { d: declared, n: named }) + where;
 }
 
+/** In words: what a group declares and names, how many stand outside the catalogue, and whether it is of the last plan. */
+function GroupSaid({ group }: { group: ClusterGroup }) {
+  const outside =
+    group.catalogue === 'other' ? group.members.filter((member) => !member.inCatalogue).length : 0;
+  return (
+    <>
+      <span class="soft">
+        {groupWords(group)}
+        {outside > 0 ? `${t.value('sep.semi')}${t.value('clusters.outside', { n: outside })}` : ''}
+      </span>
+      {group.properties.period === '13fyp' ? <span class="chip">{t.value('clusters.past')}</span> : null}
+    </>
+  );
+}
+
 /** Every group with what is declared beside what is named. */
 export function Groups({ groups }: { groups: readonly ClusterGroup[] }) {
   return (
     <ul class="cluster-groups" aria-label={t.value('clusters.groups')}>
       {groups
         .filter((group) => group.catalogue !== 'whole')
-        .map((group) => {
-          const outside =
-            group.catalogue === 'other' ? group.members.filter((member) => !member.inCatalogue).length : 0;
-          return (
-            <li key={group.id}>
-              <button
-                type="button"
-                class={selected.value?.id === group.id ? 'chosen' : ''}
-                onClick={openNode(group.id)}
-              >
-                <span class="cluster-figures" aria-hidden="true">
-                  <b>{group.named}</b>
-                  {group.declared === null ? null : <i>/ {group.declared}</i>}
-                </span>
-                <span class="serif cluster-group-name" lang="zh-CN">
-                  {group.name}
-                </span>
-                <span class="soft">
-                  {groupWords(group)}
-                  {outside > 0 ? `${t.value('sep.semi')}${t.value('clusters.outside', { n: outside })}` : ''}
-                </span>
-                {group.properties.period === '13fyp' ? (
-                  <span class="chip">{t.value('clusters.past')}</span>
-                ) : null}
-              </button>
-            </li>
-          );
-        })}
+        .map((group) => (
+          <li key={group.id}>
+            <button
+              type="button"
+              class={selected.value?.id === group.id ? 'chosen' : ''}
+              onClick={openNode(group.id)}
+            >
+              <span class="cluster-figures" aria-hidden="true">
+                <b>{group.named}</b>
+                {group.declared === null ? null : <i>/ {group.declared}</i>}
+              </span>
+              <span class="serif cluster-group-name" lang="zh-CN">
+                {group.name}
+              </span>
+              <GroupSaid group={group} />
+            </button>
+          </li>
+        ))}
     </ul>
   );
+}
+
+/** The places of the catalogue that the page declares and does not name. */
+function missingOf(group: ClusterGroup): number[] {
+  const n = group.catalogue === 'part' ? (group.declared ?? 0) - group.named : 0;
+  return Array.from({ length: Math.max(0, n) }, (_, i) => i);
 }
 
 /** The groups with their members as lists: what a narrow screen shows instead of the drawing. */
@@ -65,7 +76,7 @@ export function GroupLists({ board }: { board: Clusters }) {
               <button type="button" class="serif" lang="zh-CN" onClick={openNode(group.id)}>
                 {group.name}
               </button>{' '}
-              <span class="soft">{groupWords(group)}</span>
+              <GroupSaid group={group} />
             </h3>
             <ul>
               {group.members.map(({ node, inCatalogue }) => (
@@ -80,9 +91,15 @@ export function GroupLists({ board }: { board: Clusters }) {
                   </button>
                 </li>
               ))}
+              {missingOf(group).map((i) => (
+                <li key={i} class="missing">
+                  {t.value('clusters.missing')}
+                </li>
+              ))}
             </ul>
           </section>
         ))}
+      <p class="soft">{t.value('clusters.key')}</p>
     </div>
   );
 }
