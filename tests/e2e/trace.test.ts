@@ -96,12 +96,34 @@ describe('追溯', () => {
   it('finds what joins two nodes, chosen by pinyin with the keyboard alone', async () => {
     const { page } = await go('?plan=wuxi-14fyp&view=trace&root=iot&dir=between');
     const end = page.getByRole('combobox', { name: '搜一个终点' });
-    await end.fill('dibiao');
+    // It has the keyboard at once: what is typed is a name, and no shortcut.
+    await expect.poll(() => end.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.type('dibiao');
+    expect(await end.inputValue()).toBe('dibiao');
+    const label = page.getByRole('group', { name: '终点' }).getByText('终点', { exact: true });
+    expect(await label.evaluate((one) => one.getClientRects().length)).toBe(1);
+    expect((await label.boundingBox())?.height).toBeLessThan(30);
     await page.getByRole('option', { name: /地标性产业集群/ }).waitFor();
     await end.press('Enter');
     await page.getByRole('heading', { name: '物联网 — 地标性产业集群' }).waitFor();
     expect(await page.locator('.trace-verdict').textContent()).toContain('最好的一条是明示');
     await expect.poll(() => page.locator('.trace-picture svg').count()).toBe(1);
+  });
+
+  it('stands still above the picture when the details open beside it, and titles without gaps', async () => {
+    const { page } = await go('?plan=wuxi-14fyp&view=trace&root=innovation-driven', {
+      viewport: { width: 1440, height: 900 },
+    });
+    const picture = page.locator('.trace-picture');
+    await picture.locator('.trace-row-box').first().waitFor();
+    const before = await picture.boundingBox();
+    await picture.locator('.trace-row-box').first().click();
+    await page.getByRole('complementary', { name: '详情' }).waitFor();
+    await expect.poll(async () => (await picture.boundingBox())?.width).toBeLessThan(1100);
+    expect((await picture.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+    const head = page.locator('.path-head').first();
+    const title = await head.getByRole('heading').boundingBox();
+    expect((await head.boundingBox())?.height).toBeLessThan((title?.height ?? 0) + 20);
   });
 
   it('is walked by arrows, opened by Enter, unfolded in place', async () => {

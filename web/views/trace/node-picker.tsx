@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { useSearch } from '../../controls/use-search.ts';
@@ -13,6 +13,11 @@ type Props = { id: string; label: string; placeholder: string; pick(id: string):
 export function NodePicker({ id, label, placeholder, pick, autofocus }: Props) {
   const [q, setQ] = useState('');
   const [at, setAt] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
+  // The attribute is heard for the first field of a page alone.
+  useEffect(() => {
+    if (autofocus) input.current?.focus();
+  }, []);
   const { answer, error } = useSearch(q);
   const hits: readonly Hit[] = q.trim() ? (answer?.hits ?? []).slice(0, 8) : [];
   const choose = (hit: Hit | undefined) => {
@@ -33,6 +38,7 @@ export function NodePicker({ id, label, placeholder, pick, autofocus }: Props) {
   return (
     <div class="node-picker">
       <input
+        ref={input}
         type="text"
         enterkeyhint="search"
         role="combobox"
@@ -44,7 +50,6 @@ export function NodePicker({ id, label, placeholder, pick, autofocus }: Props) {
         aria-controls={`${id}-hits`}
         aria-autocomplete="list"
         aria-activedescendant={hits.length ? `${id}-hit-${at}` : undefined}
-        autofocus={autofocus}
         value={q}
         onInput={(event) => {
           setQ(event.currentTarget.value);

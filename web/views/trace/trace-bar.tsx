@@ -45,7 +45,8 @@ function End({ which, id }: { which: 'root' | 'to'; id: string | null }) {
           id={`trace-${which}`}
           label={t.value(which === 'root' ? 'trace.pick' : 'trace.pickTo')}
           placeholder={t.value(which === 'root' ? 'trace.pick' : 'trace.pickTo')}
-          autofocus={asking}
+          // The far end is all that is missing: what is typed is meant for it, and is no shortcut.
+          autofocus={asking || which === 'to'}
           pick={pick}
         />
       )}
