@@ -13,6 +13,7 @@ import { type CanvasEvents, listen, mark } from './interaction.ts';
 import { calm, keepView } from './keeping-view.ts';
 import { createLabelLayer, nodeBox } from './label-layer.ts';
 import type { PlacedLabel } from './label-placing.ts';
+import { keepForPaper } from './on-paper.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { stylesheet } from './stylesheet.ts';
 import { nextNode } from './viewport.ts';
@@ -195,6 +196,28 @@ export function createCanvas(
     } else if (!picture.nodes.length) fitted = false;
   }
 
+  function recolour(paper = false): void {
+    const now = readPalette(host, paper);
+    // Only the names' fonts may have come.
+    if (JSON.stringify(now) === JSON.stringify(palette)) {
+      changeNames();
+      return;
+    }
+    palette = now;
+    layer.setPalette(palette);
+    cy.batch(() =>
+      cy.nodes().forEach((n) => void n.data('colour', colourOf(known.get(n.id())?.family ?? ''))),
+    );
+    // On paper nothing fades.
+    cy.style(stylesheet(palette, still || paper));
+    change();
+  }
+
+  const forgetPaper = keepForPaper(cy, host, (paper) => {
+    recolour(paper);
+    if (paper) layer.draw(true);
+  });
+
   return {
     core: cy,
     show,
@@ -212,18 +235,7 @@ export function createCanvas(
     zoomBy: (factor) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } }),
     next: (from, direction) => nextNode(cy, from, direction),
-    recolour: () => {
-      const now = readPalette(host);
-      // Only the names' fonts may have come.
-      if (JSON.stringify(now) === JSON.stringify(palette)) return changeNames();
-      palette = now;
-      layer.setPalette(palette);
-      cy.batch(() =>
-        cy.nodes().forEach((n) => void n.data('colour', colourOf(known.get(n.id())?.family ?? ''))),
-      );
-      cy.style(stylesheet(palette, still));
-      change();
-    },
+    recolour: () => recolour(),
     placeOf: (id) => {
       const node = cy.getElementById(id);
       return node.empty() ? null : (node as NodeSingular).renderedPosition();
@@ -237,6 +249,7 @@ export function createCanvas(
       cy.nodes().map((n) => ({ id: n.id(), box: nodeBox(n as NodeSingular), near: n.hasClass('near') })),
     destroy: () => {
       cancelAnimationFrame(frame);
+      forgetPaper();
       cy.destroy();
     },
   };

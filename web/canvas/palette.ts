@@ -18,8 +18,10 @@ const NAMES = [
 ] as const;
 export type Palette = Record<(typeof NAMES)[number], string>;
 
-export function readPalette(host: HTMLElement): Palette {
+/** `paper`: as they are printed, which is light whatever the screen is. */
+export function readPalette(host: HTMLElement, paper = false): Palette {
   const probe = document.createElement('span');
+  if (paper) probe.style.colorScheme = 'light';
   host.append(probe);
   const palette = {} as Palette;
   for (const name of NAMES) {

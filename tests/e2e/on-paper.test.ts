@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawn, openBrowser, openServer, visit } from './browser.ts';
+
+/** What a view looks like on a sheet of A4, printed as browsers do by default: without backgrounds. */
+
+let browser: Browser;
+let server: { url: string; close(): Promise<void> };
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([openBrowser(), openServer()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** A4 without its margins, in pixels of a printer. */
+const SHEETS = { portrait: { width: 688, height: 1017 }, landscape: { width: 1017, height: 688 } };
+
+const go = (query: string, options = {}) =>
+  visit(browser, `${server.url}/?plan=wuxi-14fyp&${query}`, options);
+
+async function print(page: Page, sheet: keyof typeof SHEETS = 'portrait'): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(SHEETS[sheet]);
+}
+
+const boxOf = async (page: Page, selector: string) => {
+  const box = await page.locator(selector).boundingBox();
+  if (!box) throw new Error(`${selector} is not printed`);
+  return box;
+};
+
+/** The colours that most of the opaque pixels of a canvas have, the most frequent first. */
+function inksOf(canvas: Element): string {
+  const { width, height } = canvas as HTMLCanvasElement;
+  const pixels = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+  const found = new Map<string, number>();
+  for (let i = 0; i < pixels.length; i += 4) {
+    if (pixels[i + 3] !== 255) continue;
+    const ink = [pixels[i], pixels[i + 1], pixels[i + 2]].join(' ');
+    found.set(ink, (found.get(ink) ?? 0) + 1);
+  }
+  const all = [...found].sort((a, b) => b[1] - a[1]).map(([ink]) => ink);
+  return all.slice(0, 3).join(', ');
+}
+
+describe('the graph', () => {
+  it.each(['portrait', 'landscape'] as const)(
+    'keeps its proportions, as large as the sheet allows, with its legend (%s)',
+    async (sheet) => {
+      const { page, close } = await go('view=explore');
+      await drawn(page);
+      const before = await boxOf(page, '.canvas');
+      await print(page, sheet);
+      const nodes = await boxOf(page, '.canvas-printed');
+      const names = await boxOf(page, '.canvas-labels');
+      const scale = nodes.width / before.width;
+      expect(nodes.height / before.height).toBeCloseTo(scale, 2);
+      // The names' canvas reaches beyond the picture on each side, and is scaled with it.
+      for (const [side, start] of [
+        ['width', 'x'],
+        ['height', 'y'],
+      ] as const) {
+        expect(names[side] / (before[side] + 256)).toBeCloseTo(scale, 2);
+        expect(Math.abs(nodes[start] - names[start] - 128 * scale)).toBeLessThan(1);
+      }
+      const legend = await boxOf(page, 'section.legend');
+      const { width, height } = SHEETS[sheet];
+      expect(Math.max(nodes.width / width, (legend.y + legend.height) / height)).toBeGreaterThan(0.85);
+      expect(nodes.x + nodes.width).toBeLessThanOrEqual(width);
+      expect(legend.y + legend.height).toBeLessThanOrEqual(height);
+      expect(legend.y).toBeGreaterThanOrEqual(nodes.y + nodes.height);
+      expect(await page.locator('section.legend').textContent()).toMatch(/战略[\s\S]*明示[\s\S]*推断/);
+      expect(await page.locator('.explore-choices, .legend .link').locator('visible=true').count()).toBe(0);
+      await close();
+    },
+  );
+
+  it('is drawn in the colours of paper also where the screen is dark', async () => {
+    const inks: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, close } = await go('view=explore&node=integrated-circuit', { colorScheme });
+      await drawn(page);
+      await print(page);
+      inks.push(await page.locator('.canvas-printed').evaluate(inksOf));
+      await page.emulateMedia({ media: 'screen' });
+      await page.locator('.canvas-printed').waitFor({ state: 'detached' });
+      await close();
+    }
+    expect(inks[1]).toBe(inks[0]);
+  });
+});
+
+describe('the table', () => {
+  it('is printed whole, over as many sheets as it takes', async () => {
+    const { page, close } = await go('view=explore&table=1');
+    await page.locator('.twin tbody tr').nth(181).waitFor();
+    await print(page);
+    const { bottom, end } = await page.evaluate(() => ({
+      bottom: Math.max(
+        ...[...document.querySelectorAll('.twin tr')].map((r) => r.getBoundingClientRect().bottom),
+      ),
+      end: (document.querySelector('.explore-stage') as Element).getBoundingClientRect().bottom,
+    }));
+    expect(bottom).toBeGreaterThan(3 * SHEETS.portrait.height);
+    expect(end).toBeGreaterThanOrEqual(bottom);
+    const heads = await page.locator('.twin thead').evaluateAll((all) =>
+      all.map((one) => {
+        const { display, breakInside } = getComputedStyle(one);
+        return `${display} ${breakInside}`;
+      }),
+    );
+    expect(new Set(heads)).toEqual(new Set(['table-header-group avoid']));
+    expect(await page.locator('.twin :is(input, .btn)').locator('visible=true').count()).toBe(0);
+    await close();
+  });
+});
