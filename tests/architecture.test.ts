@@ -176,6 +176,26 @@ describe('the house', () => {
     expect(files.map((file) => circle(file, [])).find((found) => found !== undefined)).toBeUndefined();
   });
 
+  it('exports nothing that nobody uses', () => {
+    const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+    const used = new Map<string, number>();
+    for (const file of [...files, ...sourceFiles('tests'), 'vite.config.ts'])
+      for (const [word] of read(file).matchAll(/\w+/g)) used.set(word, (used.get(word) ?? 0) + 1);
+    // The compiler asks for it by its name.
+    const asked = ['web/first-sight/elements.ts jsxs'];
+    const exported = files.flatMap((file) =>
+      [...read(file).matchAll(/^export (?:async )?(?:function|const|let|class) (\w+)/gm)].map((found) => ({
+        file,
+        name: found[1] ?? '',
+      })),
+    );
+    expect(exported.length).toBeGreaterThan(500);
+    const idle = exported
+      .filter(({ name }) => used.get(name) === 1)
+      .map(({ file, name }) => `${file} ${name}`);
+    expect(idle.filter((one) => !asked.includes(one))).toEqual([]);
+  });
+
   it('writes no Cypher in TypeScript', () => {
     const cypher = /['"`\s](MATCH|MERGE|UNWIND|OPTIONAL MATCH|DETACH DELETE)\s*[({]/;
     const wrong = files.filter((file) => cypher.test(readFileSync(join(ROOT, file), 'utf8')));

@@ -6,3 +6,8 @@ export function compareIds(a: string, b: string): number {
 export function byId<T extends { id: string }>(a: T, b: T): number {
   return compareIds(a.id, b.id);
 }
+
+/** Each once, in order. */
+export function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort(compareIds);
+}

@@ -1,5 +1,5 @@
 import type { PathsQuery } from './graph-store.ts';
-import { byId, compareIds } from './order.ts';
+import { byId, unique } from './order.ts';
 import { describePath } from './path-sentence.ts';
 import {
   BOUNDS,
@@ -165,8 +165,4 @@ function distancesTo(
     level = next;
   }
   return distance;
-}
-
-function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)].sort(compareIds);
 }

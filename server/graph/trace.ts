@@ -1,5 +1,5 @@
 import type { TraceQuery } from './graph-store.ts';
-import { byId, compareIds } from './order.ts';
+import { byId, compareIds, unique } from './order.ts';
 import { describePath } from './path-sentence.ts';
 import { type Neighbourhood, otherEnd, type Reach, reachFrom, type Step, strengthOf } from './steps.ts';
 import type { GraphEdge, GraphNode, Ontology, TraceResult, TraceTarget } from './types.ts';
@@ -167,8 +167,4 @@ function must<T>(map: ReadonlyMap<string, T>, id: string): T {
   const found = map.get(id);
   if (found === undefined) throw new Error(`the store gave a step to ${id}, but not ${id} itself`);
   return found;
-}
-
-function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)].sort(compareIds);
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { issueWords } from './issue-words.ts';
 import { ProblemError } from './problems.ts';
 
 const MOST_FAULTS = 20;
@@ -26,20 +27,12 @@ function faultsOf(issue: z.core.$ZodIssue): { parameter: string; message: string
       message: '没有这个字段 / no such field',
     }));
   }
-  return [{ parameter: pathOf(issue.path), message: messageOf(issue) }];
+  return [{ parameter: pathOf(issue.path), message: issueWords(issue, missing) }];
 }
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') {
-    return `须为下列之一 / must be one of: ${issue.values.map(String).join(', ')}`;
-  }
-  if (issue.code === 'invalid_type') {
-    return issue.input === undefined
-      ? `缺少或类型不符 / missing, or not of type ${issue.expected}`
-      : issue.message;
-  }
-  if (issue.code === 'too_big') return `过长或过大 / at most ${issue.maximum}`;
-  return issue.message;
+/** A body may also have something else in its place: which, zod does not tell. */
+function missing(expected: string): string {
+  return `缺少或类型不符 / missing, or not of type ${expected}`;
 }
 
 /** `slides[3].title`; keys of the asker's own are cut, so that an answer never grows with a request. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ID_PATTERN } from '../contract/shapes.ts';
 import type { Ontology } from '../graph/types.ts';
+import { issueWords } from './issue-words.ts';
 import { ProblemError } from './problems.ts';
 
 /** Schemas of query parameters. Closed lists come from the ontology and from the plans that are loaded. */
@@ -107,17 +108,14 @@ export function readParameters<T extends z.ZodObject>(schema: T, query: Record<s
       if (issue.code === 'unrecognized_keys') {
         return issue.keys.map((parameter) => ({ parameter, message: '没有这个参数 / no such parameter' }));
       }
-      return [{ parameter: String(issue.path[0] ?? ''), message: messageOf(issue) }];
+      return [
+        {
+          parameter: String(issue.path[0] ?? ''),
+          message: issueWords(issue, () => '缺少这个参数 / is missing'),
+        },
+      ];
     }),
   );
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') {
-    return `不在允许的取值之内 / must be one of: ${issue.values.map(String).join(', ')}`;
-  }
-  if (issue.code === 'invalid_type' && issue.input === undefined) return '缺少这个参数 / is missing';
-  return issue.message;
 }
 
 function badParameters(errors: { parameter: string; message: string }[]): ProblemError {

@@ -7,7 +7,7 @@ import type { Placed, Selected } from '../address/app-state.ts';
 import { edgesAt, otherEnd } from '../loaded/graph-data.ts';
 import { ensureNeighbourhood } from '../loaded/loading.ts';
 import { data } from '../loaded/plan-data.ts';
-import { dispatch, say, selected, state, t } from '../store.ts';
+import { dispatch, say, state, t } from '../store.ts';
 import { nodeName } from '../words.ts';
 import { gather } from './gather.ts';
 import { gatherBy } from './gather-moves.ts';
@@ -142,10 +142,4 @@ export async function reveal(what: Selected): Promise<void> {
     const edge = data.peek().edges.get(what.id);
     if (edge) await show([edge.from, edge.to]);
   }
-}
-
-/** Id of the node that actions work on. */
-export function chosenNode(): string | null {
-  const now = selected.peek();
-  return now?.what === 'node' ? now.id : null;
 }

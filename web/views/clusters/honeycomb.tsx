@@ -1,4 +1,4 @@
-import type { ClusterEntry, ClusterGroup, Clusters, GraphEdge } from '../../../server/contract/types.ts';
+import type { ClusterEntry, ClusterGroup, Clusters } from '../../../server/contract/types.ts';
 import { declaringWords } from '../../state/picture/declared.ts';
 import { dispatch, hovered, selected, t } from '../../state/store.ts';
 import { strengthOf } from '../../state/words.ts';
@@ -182,9 +182,4 @@ export function Honeycomb({ board, inferred, say }: { board: Clusters; inferred:
       ))}
     </svg>
   );
-}
-
-/** A dot of a shared column: full when stated, hollow when concluded. */
-export function Dot({ edge }: { edge: GraphEdge }) {
-  return <span class={`dot ${edge.basis}`} aria-hidden="true" />;
 }

@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphNode } from '../../../server/contract/types.ts';
+import type { GraphNode } from '../../../server/contract/types.ts';
 import { data, groundRank, kindById, ontology } from '../../state/loaded/plan-data.ts';
 import { isHeading } from '../../state/picture/headings.ts';
 import { t } from '../../state/store.ts';
@@ -28,7 +28,8 @@ function dated(kind: string): boolean {
   return kindById.value.get(kind)?.properties.status !== undefined;
 }
 
-export function strengthOf(of: Pick<GraphEdge, 'basis'> & { ground?: string | undefined }): number {
+/** 0 explicit, else the rank of the ground. */
+export function strengthOf(of: { basis: string; ground?: string | undefined }): number {
   return of.basis === 'explicit' ? 0 : (groundRank.value.get(of.ground ?? '') ?? 99);
 }
 
@@ -36,7 +37,7 @@ export function layerRules(open: readonly string[]): LayerRules {
   const kinds = (ontology.value?.kinds ?? []).map((kind) => kind.id);
   const types = (ontology.value?.relationTypes ?? []).map((type) => type.id);
   return {
-    strength: (of) => (of.basis === 'explicit' ? 0 : (groundRank.value.get(of.ground ?? '') ?? 99)),
+    strength: strengthOf,
     kindRank: (kind) => kinds.indexOf(kind),
     typeRank: (type) => types.indexOf(type),
     dated,

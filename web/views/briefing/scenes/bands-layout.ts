@@ -1,3 +1,4 @@
+import { shortened } from '../../../../server/export/measure.ts';
 import { widthOf, wrapLabel } from '../../../../server/layout/wrap-label.ts';
 import { type LanePath, type LanesPicture, placeLanes } from '../../trace/lanes-layout.ts';
 import type { Bundle, Card, Layers } from '../../trace/layers.ts';
@@ -181,7 +182,7 @@ function placeBundle(
             again: {
               kind: parent.kind,
               ...{ x: left, y: middle - CHIP / 2, width: chip, height: CHIP },
-              lines: [shortened(parent.name, chip)],
+              lines: [named(parent.name, chip)],
             },
           }
         : {}),
@@ -219,7 +220,7 @@ function placeBand(
       x = first;
       y += CHIP + GAP.line;
     }
-    rows.push({ ...row, x: x - 5, y, width: wide + 10, height: CHIP, lines: [shortened(row.name, wide)] });
+    rows.push({ ...row, x: x - 5, y, width: wide + 10, height: CHIP, lines: [named(row.name, wide)] });
     x += wide + GAP.chip;
     most = Math.max(most, x);
   }
@@ -235,8 +236,7 @@ function chipWidth(name: string): number {
   return widthOf(name) * BAND_FONT + PAD.chip * 2 + 8;
 }
 
-/** A name that is longer than a whole line. */
-function shortened(name: string, width: number): string {
-  const most = Math.floor((width - PAD.chip * 2) / BAND_FONT);
-  return widthOf(name) <= most + 1 ? name : `${[...name].slice(0, most - 1).join('')}…`;
+/** What a chip so wide has room for of a name. */
+function named(name: string, width: number): string {
+  return shortened(name, (width - PAD.chip * 2) / BAND_FONT);
 }
