@@ -47,9 +47,7 @@ export function unstatedOf({ structures, hubs }: Board): Unstated[] {
     'stations',
     unplaced,
     `${unplaced.length} 座车站各在哪一空间单元`,
-    unplaced.length === 1
-      ? 'in which spatial unit one of the stations lies'
-      : `in which spatial units ${unplaced.length} of the stations lie`,
+    stationsLie(unplaced.length, idsWhere(stations, () => true).length),
   );
   const silent = idsWhere(units, (unit) => unit.statements.length === 0 && unit.locatedHere.length === 0);
   say(
@@ -72,6 +70,12 @@ export function unstatedOf({ structures, hubs }: Board): Unstated[] {
     say('unnamed', [tier.group.id], `“${tier.group.name}”${zh}`, en);
   }
   return found;
+}
+
+/** All of them are “the 6 stations”, some “2 of the stations”. */
+function stationsLie(n: number, all: number): string {
+  if (n === 1) return `in which spatial unit ${all === 1 ? 'the station' : 'one of the stations'} lies`;
+  return `in which spatial units ${n === all ? `the ${n}` : `${n} of the`} stations lie`;
 }
 
 function idsWhere(entries: readonly Unit[], fits: (entry: Unit) => boolean): string[] {

@@ -108,6 +108,8 @@ describe('“2+4”', () => {
     const said = board.unstated.filter((one) => one.id === 'stations');
     expect(said).toHaveLength(1);
     expect(said[0]?.nodes).toHaveLength(6);
+    // All of them: “6 of the stations” would leave others.
+    expect(said[0]?.en).toContain('the 6 stations lie');
   });
 });
 

@@ -149,7 +149,7 @@ describe('the board of positions', () => {
 
   it('names a tier of one by its level, the others as the page does', () => {
     const [main] = space.structures;
-    expect(main?.tiers.map((tier) => tierName(tier, 'zh'))).toEqual(['一城', '两核', '三片', '六组团']);
+    expect(main?.tiers.map((tier) => tierName(tier))).toEqual(['一城', '两核', '三片', '六组团']);
   });
 
   it('shortens a long passage and leaves a short one', () => {

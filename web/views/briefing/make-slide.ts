@@ -96,7 +96,7 @@ async function space(state: AppState): Promise<Made | null> {
   if (!board) throw spatialBoard.error.value ?? new Error(t.value('state.failed'));
   if (!board.structures.length && !board.hubs.length) return null;
   const drawn = spaceScene(board, chosenId(state), parted(saySpace(board)), looks(), {
-    tier: (tier) => tierName(tier, language.value),
+    tier: tierName,
     hubTier: (tier) => tier.label[language.value],
     caption: t.value('space.caption'),
   });

@@ -74,10 +74,9 @@ function whereOf(city: SpatialEntry, places: readonly SpatialEntry[]): Told[] {
 
 const inferred = ({ statement }: Told) => (statement.edge.basis === 'inferred' ? 1 : 0);
 
-/** The words on the band of a tier: 两核; for a tier of one unit its level (一城), as the unit is the group. */
-export function tierName(tier: SpatialTier, language: 'zh' | 'en'): string {
-  if (standsForItself(tier)) return tier.label[language];
-  return tier.group.name;
+/** The words on the band of a tier, the page's own in every language: 两核; for a tier of one unit its level (一城), as the unit is the group. */
+export function tierName(tier: SpatialTier): string {
+  return standsForItself(tier) ? tier.label.zh : tier.group.name;
 }
 
 export function standsForItself(tier: SpatialTier): boolean {

@@ -8,9 +8,7 @@ function rowsOf({ structures, hubs }: Spatial): Row[] {
   const units = structures
     .slice(0, 1)
     .flatMap(({ node, tiers }) =>
-      tiers.flatMap((tier) =>
-        tier.units.map((unit) => ({ whole: node.name, tier: tierName(tier, language.value), unit })),
-      ),
+      tiers.flatMap((tier) => tier.units.map((unit) => ({ whole: node.name, tier: tierName(tier), unit }))),
     );
   const stations = hubs.flatMap(({ node, tiers }) =>
     tiers.flatMap((tier) =>

@@ -42,7 +42,7 @@ function Counts({ declared, named }: { declared: number | null; named: number })
 }
 
 function Tier({ tier }: { tier: SpatialTier }) {
-  const name = tierName(tier, language.value);
+  const name = tierName(tier);
   return (
     <div class="tier" role="group" aria-label={name}>
       <h3 lang="zh-CN">
