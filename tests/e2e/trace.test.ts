@@ -36,6 +36,8 @@ describe('追溯', () => {
     );
     expect(await page.locator('.trace-frame').textContent()).toContain('重点采取的新举措有：');
     const list = page.getByRole('region', { name: '逐条说明' });
+    await list.getByText('同节同问答：两者同在一节或同一问答之中。').waitFor();
+    expect(await title.getByText(/^同节同问答/).getAttribute('title')).toContain('同一问答之中');
     for (const name of ['旗舰项目', '华虹集成电路一期', 'SK海力士第二个工厂', '中环领先大直径硅片项目']) {
       await list.getByRole('heading', { name }).waitFor();
     }

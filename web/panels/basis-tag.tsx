@@ -1,7 +1,11 @@
 import type { GraphEdge } from '../../server/contract/types.ts';
-import { basisName } from '../state/words.ts';
+import { basisName, groundMeaning } from '../state/words.ts';
 
 /** 明示, or 推断·同问答: solid and dashed as the lines are. */
 export function BasisTag({ edge }: { edge: Pick<GraphEdge, 'basis' | 'ground'> }) {
-  return <span class={`tag ${edge.basis}`}>{basisName(edge)}</span>;
+  return (
+    <span class={`tag ${edge.basis}`} title={edge.ground && groundMeaning(edge.ground)}>
+      {basisName(edge)}
+    </span>
+  );
 }

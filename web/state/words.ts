@@ -39,6 +39,12 @@ export function groundName(ground: string): string {
   return ontology.value?.grounds.find((g) => g.id === ground)?.[language.value] ?? ground;
 }
 
+/** What a ground means, as a line of a legend: 前后句：两者分处前后相邻的句子. */
+export function groundMeaning(ground: string): string {
+  const known = ontology.value?.grounds.find((g) => g.id === ground);
+  return known ? known[language.value] + t.value('sep.colon') + known.definition[language.value] : ground;
+}
+
 const shared = computed(() => sharedNames(data.value.nodes.values()));
 
 /** Names stay Chinese in every language; of two that bear the same, each says its kind. */

@@ -34,7 +34,7 @@ import { sayGrounds, targetsOf } from '../trace/summary.ts';
 import { sayVerdict } from '../trace/trace-head.tsx';
 import { layerWords } from '../trace/trace-picture.tsx';
 import { askTrace } from '../trace/trace-reading.ts';
-import { colon, layerRules, sayBasis, traceWords } from '../trace/trace-words.ts';
+import { colon, groundMeanings, layerRules, sayBasis, traceWords } from '../trace/trace-words.ts';
 import { compareSlide } from './compare-slide.ts';
 import { GATHERED_WORDS, sayOnSlide, withGathered } from './gathered-slide.ts';
 import { lanesOnSlide, placeOnSlide } from './scenes/bands-layout.ts';
@@ -141,7 +141,7 @@ async function trace(state: AppState): Promise<Made | null> {
     const { picture, shown } = lanesOnSlide(paths);
     const rest = asked.answer.paths.slice(shown).map((path) => path.sentence[language.value]);
     const drawn = lanesScene(picture, kindOf, (id) => edges.get(id), said, looks(), data.value);
-    return { ...drawn, ...notesOf(rest), part: partOfPaths(asked.answer) };
+    return { ...drawn, ...notesOf(rest, groundMeanings(asked.answer)), part: partOfPaths(asked.answer) };
   }
   const { answer, way } = asked;
   const all = targetsOf(answer);
@@ -162,12 +162,14 @@ async function trace(state: AppState): Promise<Made | null> {
     const head = words.head({ ...card, rows: card.rows.filter((row) => names.includes(row.name)) });
     return `${head.join(' · ')}${colon()}${names.join(t.value('sep.list'))}`;
   });
-  return { ...drawn, ...notesOf(told), part: partOfTrace(answer.root.id, shown) };
+  return { ...drawn, ...notesOf(told, groundMeanings(answer)), part: partOfTrace(answer.root.id, shown) };
 }
 
-/** What a slide has no room for, for its notes. */
-function notesOf(lines: readonly string[]): { notes?: string } {
-  return lines.length ? { notes: [t.value('scene.trace.folded'), ...lines].join('\n') } : {};
+/** What the grounds on a slide mean, and what it has no room for, for its notes. */
+function notesOf(lines: readonly string[], meanings: readonly string[]): { notes?: string } {
+  const folded = lines.length ? [t.value('scene.trace.folded'), ...lines] : [];
+  const all = [...meanings, ...folded];
+  return all.length ? { notes: all.join('\n') } : {};
 }
 
 /** The sentence that is chosen, else the words that what is chosen rests on, else how far the page is cited. */

@@ -5,7 +5,7 @@ import { DeclaredNote } from '../../panels/declared-note.tsx';
 import { Quotes } from '../../panels/quote.tsx';
 import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, state, t } from '../../state/store.ts';
-import { kindName } from '../../state/words.ts';
+import { groundMeaning, kindName } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';
 import { eraName, NO_ERA } from './eras.ts';
 import { byEra, countGrounds, frameOf, sayGrounds, sayKind, type Target } from './summary.ts';
@@ -70,7 +70,7 @@ export function TraceHead({ answer, targets, way }: Props) {
                 {grounds.map(({ ground, n }) => (
                   <span key={ground}>
                     {t.value('sep.clause')}
-                    <span class="keep">
+                    <span class="keep" title={groundMeaning(ground)}>
                       {words.groundName(ground)} {n}
                     </span>
                   </span>

@@ -14,7 +14,7 @@ import { eraName, NO_ERA } from './eras.ts';
 import { PathView } from './path-view.tsx';
 import { byEra, sayGrounds, sayKind, type Target } from './summary.ts';
 import { kindsOf } from './trace-head.tsx';
-import { colon, sayBasis, traceWords } from './trace-words.ts';
+import { colon, groundMeanings, sayBasis, traceWords } from './trace-words.ts';
 
 type Props = { answer: TraceAnswer; targets: readonly Target[]; way: 'in' | 'out' };
 
@@ -96,7 +96,7 @@ export function TracePaths(props: Props) {
     <section class="trace-list" aria-label={t.value('trace.list')}>
       <header class="trace-list-head">
         <h2 class="serif">{t.value('trace.list')}</h2>
-        <p class="soft">{t.value('trace.listLead')}</p>
+        <p class="soft">{[t.value('trace.listLead'), ...groundMeanings(answer)].join(' ')}</p>
         <button type="button" class="btn" onClick={() => setOpen(!open)} aria-pressed={open}>
           {t.value(open ? 'trace.closeAll' : 'trace.openAll')}
         </button>

@@ -3,7 +3,7 @@ import type { TraceAnswer } from '../../../server/contract/types.ts';
 import { isRound, shapePath } from '../../../server/layout/shapes.ts';
 import { groundRank, kindById } from '../../state/loaded/plan-data.ts';
 import { dispatch, selected, state, t } from '../../state/store.ts';
-import { kindName, relationName } from '../../state/words.ts';
+import { groundMeaning, kindName, relationName } from '../../state/words.ts';
 import { eraName } from './eras.ts';
 import { layersOf } from './layers.ts';
 import {
@@ -94,10 +94,11 @@ export function Sign({ kind, x, y, size }: { kind: string; x: number; y: number;
   );
 }
 
-function BundleLabel({ label }: { label: PlacedBundle['label'] }) {
+function BundleLabel({ label, bundle: { ground } }: PlacedBundle) {
   const top = label.y - 7 - (label.lines.length - 1) * SIZES.smallLine;
   return (
     <text class="trace-edge-label">
+      {ground ? <title>{groundMeaning(ground)}</title> : null}
       <Lines lines={label.lines} x={label.x + 4} y={top} line={SIZES.smallLine} />
       <tspan class="trace-edge-basis">
         <Lines lines={label.basis} x={label.x + 4} y={label.y + 16} line={SIZES.smallLine} />
@@ -123,10 +124,10 @@ function BundleLines({ placed, lit }: { placed: PlacedBundle; lit: boolean }) {
           aria-label={[...label.lines, ...label.basis].join('')}
           onClick={() => dispatch({ type: 'select', selected: { what: 'edge', id: edge } })}
         >
-          <BundleLabel label={label} />
+          <BundleLabel {...placed} />
         </g>
       ) : (
-        <BundleLabel label={label} />
+        <BundleLabel {...placed} />
       )}
     </g>
   );

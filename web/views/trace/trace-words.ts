@@ -2,7 +2,7 @@ import type { GraphNode } from '../../../server/contract/types.ts';
 import { data, groundRank, kindById, ontology } from '../../state/loaded/plan-data.ts';
 import { isHeading } from '../../state/picture/headings.ts';
 import { t } from '../../state/store.ts';
-import { groundName, kindCounted, kindName } from '../../state/words.ts';
+import { groundMeaning, groundName, kindCounted, kindName } from '../../state/words.ts';
 import type { LayerRules } from './layers.ts';
 import type { Words } from './summary.ts';
 
@@ -49,6 +49,17 @@ export function layerRules(open: readonly string[]): LayerRules {
 export function sayBasis(of: { basis: string; ground?: string | null | undefined }): string {
   if (of.basis === 'explicit') return t.value('basis.explicit');
   return `${t.value('basis.inferred')}${of.ground ? ` · ${groundName(of.ground)}` : ''}`;
+}
+
+/** A legend of the grounds on which the steps of a trace rest, strongest first: a sentence each. */
+export function groundMeanings({
+  graph,
+}: {
+  graph: { edges: readonly { ground?: string | undefined }[] };
+}): string[] {
+  const known = [...new Set(graph.edges.flatMap(({ ground }) => ground ?? []))];
+  known.sort((a, b) => (groundRank.value.get(a) ?? 99) - (groundRank.value.get(b) ?? 99));
+  return known.map((ground) => groundMeaning(ground) + t.value('sep.end'));
 }
 
 /** A mark between words of the reader's language. */
