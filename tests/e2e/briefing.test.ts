@@ -226,6 +226,25 @@ describe('简报', () => {
     expect(pages).toHaveLength(5);
   });
 
+  it('prints its slides, not the desk, also by the browser’s own command', async () => {
+    const { page } = await go(`${PLAN}&view=briefing`);
+    await shipped(page, '空间格局');
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? []).toHaveLength(5);
+    expect(await page.locator('.print-deck').count()).toBe(0);
+  });
+
+  it('shows an audience no word of what can be taken back', async () => {
+    const { page } = await go(PLAN);
+    await drawn(page);
+    await press(page, 1);
+    await tab(page, '简报').click();
+    await picks(page).first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.present').waitFor();
+    expect(await page.locator('.notice-undo').locator('visible=true').count()).toBe(0);
+  });
+
   it('saves a deck as a file and opens it again, dropped or chosen; says what is no briefing', async () => {
     const { page, faults } = await go(`${PLAN}&view=briefing`);
     await shipped(page, '空间格局');

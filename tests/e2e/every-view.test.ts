@@ -79,7 +79,7 @@ describe.each(VIEWS)('%s', (query, words) => {
     await page.emulateMedia({ media: 'print' });
     await page.locator('.view').getByText(words).first().waitFor();
     expect(await shown(page, 'main h1')).toBeGreaterThan(0);
-    expect(await shown(page, '.header, .footer, .explore-bar, .reader-bar, .inspector-bar')).toBe(0);
+    expect(await shown(page, '.header, .footer, .explore-choices, .reader-bar, .inspector-bar')).toBe(0);
     expect(await cut(page)).toEqual([]);
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('main') as Element).color)).toBe(
       'rgb(29, 32, 38)',

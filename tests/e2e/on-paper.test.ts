@@ -117,3 +117,44 @@ describe('the table', () => {
     await close();
   });
 });
+
+describe('explicit and inferred, without backgrounds', () => {
+  it('are told apart by the dots of the clusters, and a quote from what stands around it', async () => {
+    const { page, close } = await go('view=clusters&node=integrated-circuit');
+    await page.locator('.dot').first().waitFor();
+    await page.locator('.inspector mark').first().waitFor();
+    await print(page);
+    const full = await page.locator('.dot').evaluateAll((all) =>
+      all.map((one) => {
+        const { width, borderLeftWidth, borderRightWidth } = getComputedStyle(one);
+        const filled =
+          Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth) >=
+          Number.parseFloat(width);
+        return filled === !one.classList.contains('inferred');
+      }),
+    );
+    expect(full.every(Boolean)).toBe(true);
+    const lines = await page
+      .locator('.inspector mark')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).textDecorationLine));
+    expect(new Set(lines)).toEqual(new Set(['underline']));
+    await close();
+  });
+});
+
+describe('the trace', () => {
+  it('is printed with the words it rests on, and without what can be pressed', async () => {
+    const { page, close } = await go('view=trace&root=strong-industry');
+    await page.locator('.path').first().waitFor();
+    await print(page);
+    expect(await page.locator('.trace :is(.btn, .icon-btn)').locator('visible=true').count()).toBe(0);
+    const folded = await page
+      .locator('.path blockquote')
+      .evaluateAll(
+        (all) => all.filter((one) => !one.checkVisibility({ contentVisibilityAuto: true })).length,
+      );
+    expect(await page.locator('.path blockquote').count()).toBeGreaterThan(10);
+    expect(folded).toBe(0);
+    await close();
+  });
+});

@@ -1,3 +1,4 @@
+import { render } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Slide } from '../../../server/contract/briefing.ts';
 import { Icon } from '../../controls/icon.tsx';
@@ -6,7 +7,7 @@ import { laterIcons } from '../../controls/later-icons.ts';
 import { presenting } from '../../state/actions/offers.ts';
 import { deckOf } from '../../state/briefing/deck-edit.ts';
 import { decks } from '../../state/briefing/decks.ts';
-import { say, t } from '../../state/store.ts';
+import { say, t, view } from '../../state/store.ts';
 import { endPresenting, openView, printing } from './briefing-room.ts';
 import { type NotesMessage, notesChannel, openNotesWindow } from './notes-channel.ts';
 import { SlideSheet } from './slide-sheet.tsx';
@@ -167,10 +168,46 @@ function Showing({ slides, plan, index, away }: Props) {
   );
 }
 
+function Sheets({ slides }: { slides: readonly Slide[] }) {
+  return slides.map((slide) => <SlideSheet key={slide.id} slide={slide} />);
+}
+
+/**
+ * The browser's own command prints the slides as well, where they are looked at. It tells so only when it begins,
+ * and waits for nothing that is drawn later.
+ */
+function printAsAsked(): () => void {
+  const ended = new AbortController();
+  const { signal } = ended;
+  let made: HTMLElement | null = null;
+  const end = () => {
+    if (made) render(null, made);
+    made?.remove();
+    made = null;
+  };
+  const begin = () => {
+    const shown = view.peek() === 'briefing' || presenting.peek()?.away === false;
+    const slides = deckOf(decks.peek(), presenting.peek()?.deck)?.briefing.slides ?? [];
+    if (!shown || printing.peek() || !slides.length) return;
+    end();
+    made = document.createElement('div');
+    made.className = 'print-deck';
+    document.getElementById('app')?.append(made);
+    render(<Sheets slides={slides} />, made);
+  };
+  addEventListener('beforeprint', begin, { signal });
+  addEventListener('afterprint', end, { signal });
+  return () => {
+    ended.abort();
+    end();
+  };
+}
+
 /** All slides, for the printer alone, while it is asked. */
 export function PrintDeck() {
   const on = printing.value;
   const deck = deckOf(decks.value);
+  useEffect(printAsAsked, []);
   useEffect(() => {
     if (!on) return;
     const done = () => {
@@ -186,9 +223,7 @@ export function PrintDeck() {
   if (!on || !deck) return null;
   return (
     <div class="print-deck">
-      {deck.briefing.slides.map((slide) => (
-        <SlideSheet key={slide.id} slide={slide} />
-      ))}
+      <Sheets slides={deck.briefing.slides} />
     </div>
   );
 }
