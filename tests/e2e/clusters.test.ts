@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Clusters } from '../../server/contract/types.ts';
 import { expectAccessible, openBrowser, openServer, type Visit, visit } from './browser.ts';
 
 let browser: Browser;
@@ -117,6 +118,15 @@ describe('集群', () => {
     expect(await compare.getByText(/^两者共有：/).textContent()).toContain('地标性产业集群');
     const side = compare.getByRole('region', { name: '物联网' });
     expect(await side.textContent()).toContain('推进物联网、高性能集成电路等数字产业化发展');
+    // The page's words and no mark besides: with marks of ours, its own would stand doubled (““十四五”期间”).
+    const { clusters } = (await (
+      await fetch(`${server.url}/api/clusters?plan=wuxi-14fyp`)
+    ).json()) as Clusters;
+    const roles = clusters.flatMap((one) => one.roles);
+    const quotes = new Set(roles.flatMap(({ edge }) => edge.evidence.map(({ quote }) => quote)));
+    const shown = await compare.getByRole('blockquote').allTextContents();
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown.filter((words) => !quotes.has(words))).toEqual([]);
     expect(v.page.url()).toContain('clusters-pair=iot.integrated-circuit');
     await compare.getByRole('button', { name: '结束比较' }).click();
     expect(await compare.count()).toBe(0);

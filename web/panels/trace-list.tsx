@@ -30,9 +30,9 @@ function TraceRow({ target, trace }: { target: Target; trace: TraceAnswer }) {
       </button>
       <p class="trace-sentence">{path.sentence[language.value]}</p>
       {quote ? (
-        <p class="trace-quote" lang="zh-CN">
-          “{quote}”
-        </p>
+        <blockquote class="trace-quote" lang="zh-CN">
+          {quote}
+        </blockquote>
       ) : null}
     </li>
   );

@@ -29,11 +29,11 @@ function Side({ entry }: { entry: ClusterEntry }) {
               <BasisTag edge={role.edge} />
             </button>
             {role.edge.reason ? <p class="side-reason soft">{role.edge.reason}</p> : null}
-            <p class="side-quote" lang="zh-CN">
-              {role.edge.evidence.map(({ start, quote }) => (
-                <span key={start}>“{quote}”</span>
-              ))}
-            </p>
+            {role.edge.evidence.map(({ start, quote }) => (
+              <blockquote class="side-quote" lang="zh-CN" key={start}>
+                {quote}
+              </blockquote>
+            ))}
           </li>
         ))}
       </ul>
