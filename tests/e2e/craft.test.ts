@@ -143,6 +143,18 @@ describe('the command palette', () => {
     await v.page.getByRole('button', { name: 'Graph', exact: true }).waitFor();
   });
 
+  it('gives the focus back when what is picked changes nothing', async () => {
+    const v = await go();
+    await v.page.getByRole('application').focus();
+    await v.page.keyboard.press('Control+k');
+    await v.page.getByRole('combobox', { name: '命令与搜索' }).waitFor();
+    await v.page.keyboard.type('转到：图谱');
+    await v.page.getByRole('option', { name: /转到：图谱/ }).waitFor();
+    await v.page.keyboard.press('Enter');
+    await v.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => focused(v)).toBe('application');
+  });
+
   it('finds views and nodes too', async () => {
     const v = await go();
     const field = v.page.getByRole('combobox', { name: '命令与搜索' });

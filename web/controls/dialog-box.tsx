@@ -19,9 +19,17 @@ export function DialogBox({
   children: ComponentChildren;
 }) {
   const ref = useRef<HTMLDialogElement>(null);
-  // Before the next key is pressed, not after the next frame: the first letters typed are the dialog's.
-  useLayoutEffect(() => ref.current?.showModal(), []);
   const told = useRef(false);
+  // Before the next key is pressed, not after the next frame: the first letters typed are the dialog's.
+  useLayoutEffect(() => {
+    const box = ref.current;
+    box?.showModal();
+    // Taken out of the page while it is open, it would keep the focus that it has to give back.
+    return () => {
+      told.current = true;
+      box?.close();
+    };
+  }, []);
   const tell = () => {
     if (!told.current) closed();
     told.current = true;
