@@ -69,7 +69,7 @@ export function shapesById(scene: Scene): Map<string, SceneShape> {
 /** What is said of a connector in words, for those who do not see it. */
 export function wordsOfConnector(connector: SceneConnector, shapes: ReadonlyMap<string, SceneShape>): string {
   if (connector.alt) return connector.alt;
-  const name = (id: string) => shapes.get(id)?.labelLines.join('') || id;
+  const name = (id: string) => shapes.get(id)?.labelLines.join('') || shapes.get(id)?.alt || id;
   const basis = BASIS_NAME[connector.basis];
   const label = connector.label ? `${connector.label}，` : '';
   return `${name(connector.from)} → ${name(connector.to)}（${label}${basis}）`;

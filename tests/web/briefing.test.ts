@@ -38,6 +38,7 @@ const PLAN = 'wuxi-14fyp';
 const said = { title: '题', line: '句' };
 const kinds = new Map(ontology.kinds.map((kind) => [kind.id, kind]));
 const looks: Looks = {
+  name: ({ name }) => name,
   shape: (kind) => kinds.get(kind)?.shape ?? 'ellipse',
   family: (kind) => kinds.get(kind)?.family ?? null,
   size: () => 36,
@@ -177,6 +178,26 @@ describe('scenes', () => {
       fitLabels(named, 400, with_).map(({ labelPlacement }) => labelPlacement);
     expect(placed([])).toEqual(['below', 'below']);
     expect(placed(lines)).toEqual(['above', 'below']);
+  });
+
+  it('writes what the slide is about first and readable, and leaves out a name that has no room', () => {
+    const at = (id: string, x: number, more: { must?: boolean; emphasis?: 'dim' }) => {
+      const { must = false, emphasis } = more;
+      const shape = boxShape(id, { x, y: 0, w: 40, h: 40 }, [], {
+        shape: 'ellipse',
+        ...(emphasis ? { emphasis } : {}),
+      });
+      return { shape, name: '产业强市主导战略', importance: must ? 1 : 9, must };
+    };
+    const crowd = Array.from({ length: 40 }, (_, i) => at(`n${i}`, i * 44, { emphasis: 'dim' }));
+    const fitted = fitLabels([...crowd, at('chosen', 900, { must: true })], 1860);
+    const written = fitted.filter(({ labelLines }) => labelLines.length > 0);
+    expect(written.find(({ id }) => id === 'chosen')?.fontSize).toBeGreaterThan(20);
+    expect(written.length).toBeLessThan(fitted.length);
+    for (const one of fitted.filter(({ labelLines }) => !labelLines.length)) {
+      expect(one).toMatchObject({ labelPlacement: 'none', alt: '产业强市主导战略' });
+    }
+    expect(written.length).toBeGreaterThan(3);
   });
 
   it('explains in its key what is drawn and nothing else', () => {

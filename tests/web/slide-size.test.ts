@@ -22,6 +22,7 @@ const strategies = nodes.filter((node) => node.kind === 'Strategy');
 const known = { nodes: new Map(), edges: new Map() };
 const kinds = new Map(ontology.kinds.map((kind) => [kind.id, kind]));
 const looks: Looks = {
+  name: ({ name }) => name,
   shape: (kind) => kinds.get(kind)?.shape ?? 'ellipse',
   family: (kind) => kinds.get(kind)?.family ?? null,
   size: () => 36,

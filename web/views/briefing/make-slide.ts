@@ -66,6 +66,7 @@ const EVERY_CARD: ReadonlySet<string> = Object.assign(new Set<string>(), { has: 
 function looks(): Looks {
   const kinds = kindById.value;
   return {
+    name: ({ id }) => nodeName(id),
     shape: (kind) => kinds.get(kind)?.shape ?? 'ellipse',
     family: (kind) => kinds.get(kind)?.family ?? null,
     size: (kind) => nodeSize(kinds.get(kind)?.size ?? 3),

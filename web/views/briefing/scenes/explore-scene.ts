@@ -41,7 +41,7 @@ export function exploreScene(
       h: size,
       family: looks.family(node.kind),
       emphasis: chosen ? 'chosen' : near && !near.has(node.id) ? 'dim' : 'plain',
-      labelLines: labelSize(node.name).lines,
+      labelLines: labelSize(looks.name(node)).lines,
       labelPlacement: 'below',
       fontSize: FONT,
       weight: chosen ? 'bold' : 'normal',
@@ -67,7 +67,7 @@ export function exploreScene(
   const named = shapes.map((shape) => {
     const node = names.get(shape.id);
     const importance = shape.w + Math.min(20, node?.degree ?? 0) + (shape.emphasis === 'chosen' ? 100 : 0);
-    return { shape, name: node?.name ?? '', importance };
+    return { shape, name: node ? looks.name(node) : '', must: near?.has(shape.id) ?? false, importance };
   });
   const all = [...named, ...gathered.named];
   const { w, h } = boundsOf(all.map(({ shape }) => shape));

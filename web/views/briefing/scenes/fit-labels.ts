@@ -1,46 +1,72 @@
 import type { SceneShape } from '../../../../server/contract/briefing.ts';
-import { type Box, FONT, LABEL_GAP, overlaps } from '../../../../server/layout/boxes.ts';
+import { type Box, FONT, LABEL_GAP, LABEL_WIDTH, overlaps } from '../../../../server/layout/boxes.ts';
 import { widthOf, wrapLabel } from '../../../../server/layout/wrap-label.ts';
 
 /**
  * Names as large as a slide needs them, where there is room: the important first, below, else above, else
- * beside, else smaller. At the size of the canvas every name fits where the layout left room for it. Pure.
+ * beside, else in narrower lines, else smaller. A name that has no room is left out: over another neither could be
+ * read. Pure.
  */
 
 const LEADING = 1.3;
 /** A name is readable on a slide if its drawing is at most so many of its em wide. */
 const EM_IN_SLIDE = 62;
 const LARGEST = 30;
+/** Of the lines of a name, in em: narrower ones fit between other nodes. */
+const WIDTHS = [8, LABEL_WIDTH, 4] as const;
 
 type Place = 'below' | 'above' | 'right' | 'left';
 const PLACES: readonly Place[] = ['below', 'above', 'right', 'left'];
 
-/** `largest`: at most so large a name, where the drawing has to be made so small that even more is read badly. */
-export type Named = { shape: SceneShape; name: string; importance: number; largest?: number };
+/**
+ * `largest`: at most so large a name, where the drawing has to be made so small that even more is read badly.
+ * `must`: the slide is about it; its name comes first, and is written over what is pale before it is written small.
+ */
+export type Named = {
+  shape: SceneShape;
+  name: string;
+  importance: number;
+  largest?: number;
+  must?: boolean;
+};
 
 type Line = { from: string; to: string };
 
 /** `lines`: a name does not stand where a line of its own node runs, if it can stand elsewhere. */
 export function fitLabels(named: readonly Named[], width: number, lines: readonly Line[] = []): SceneShape[] {
-  const sizesTo = (largest: number) => {
+  const readable = (largest: number) => {
     const wanted = Math.min(largest, Math.max(FONT, width / EM_IN_SLIDE));
-    return wanted > FONT + 1 ? [wanted, Math.max(FONT, wanted * 0.75), FONT] : [FONT];
+    return [wanted, Math.max(FONT, wanted * 0.75)];
   };
   const nodes = new Map(named.map(({ shape }) => [shape.id, nodeBox(shape)]));
-  const taken: { id: string; box: Box }[] = [];
+  const pale = new Set(named.flatMap(({ shape }) => (shape.emphasis === 'dim' ? [shape.id] : [])));
+  const taken: Box[] = [];
   const fitted = new Map<string, SceneShape>();
-  const order = [...named].sort((a, b) => b.importance - a.importance || (a.shape.id < b.shape.id ? -1 : 1));
-  for (const { shape, name, largest = LARGEST } of order) {
-    const free = (box: Box) =>
-      taken.every((one) => !overlaps(one.box, box)) &&
-      [...nodes].every(([id, other]) => id === shape.id || !overlaps(other, box));
+  const first = ({ must }: Named) => Number(must ?? false);
+  const order = [...named].sort(
+    (a, b) => first(b) - first(a) || b.importance - a.importance || (a.shape.id < b.shape.id ? -1 : 1),
+  );
+  for (const { shape, name, largest = LARGEST, must } of order) {
+    const free = (overPale: boolean) => (box: Box) =>
+      taken.every((one) => !overlaps(one, box)) &&
+      [...nodes].every(
+        ([id, other]) => id === shape.id || (overPale && pale.has(id)) || !overlaps(other, box),
+      );
     const own = lines.flatMap(({ from, to }) => {
       const other = from === shape.id ? nodes.get(to) : to === shape.id ? nodes.get(from) : undefined;
       return other ? [other] : [];
     });
     const clear = (box: Box) => own.every((other) => !crosses(box, nodeBox(shape), other));
-    const [place, size, words] = firstFit(shape, name, sizesTo(largest), free, clear);
-    taken.push({ id: shape.id, box: labelBox(shape, words, size, place) });
+    const placed = (sizes: readonly number[], overPale = false) =>
+      firstFit(shape, name, sizes, free(overPale), clear);
+    const found =
+      placed(readable(largest)) ?? (must ? placed(readable(largest), true) : null) ?? placed([FONT]);
+    if (!found) {
+      fitted.set(shape.id, { ...shape, labelLines: [], labelPlacement: 'none', alt: shape.alt ?? name });
+      continue;
+    }
+    const [place, size, words] = found;
+    taken.push(labelBox(shape, words, size, place));
     fitted.set(shape.id, { ...shape, labelLines: words, labelPlacement: place, fontSize: round(size) });
   }
   return named.flatMap(({ shape }) => fitted.get(shape.id) ?? []);
@@ -52,14 +78,16 @@ function firstFit(
   sizes: readonly number[],
   free: (box: Box) => boolean,
   clear: (box: Box) => boolean,
-): [Place, number, string[]] {
-  const lines = wrapLabel(name);
+): [Place, number, string[]] | null {
   for (const size of sizes) {
-    const open = PLACES.filter((place) => free(labelBox(shape, lines, size, place)));
-    const place = open.find((one) => clear(labelBox(shape, lines, size, one))) ?? open[0];
-    if (place) return [place, size, lines];
+    for (const width of WIDTHS) {
+      const lines = wrapLabel(name, width);
+      const open = PLACES.filter((place) => free(labelBox(shape, lines, size, place)));
+      const place = open.find((one) => clear(labelBox(shape, lines, size, one))) ?? open[0];
+      if (place) return [place, size, lines];
+    }
   }
-  return ['below', FONT, lines];
+  return null;
 }
 
 /** The room of a shape with its name. */

@@ -52,7 +52,7 @@ export function gatheredParts(
       alt: label.replace('\n', ' '),
     };
     const importance = groupImportance(rest) + (chosen ? 100 : 0);
-    return { shape, name: label, importance, largest: LARGEST };
+    return { shape, name: label, importance, largest: LARGEST, must: near?.has(group.id) ?? true };
   });
   const lines = gathered.lines.map((line): DrawnLine => {
     const { id, from, to, count } = line;

@@ -15,6 +15,8 @@ export function parted(sentence: string): Said {
 
 /** Words and looks that the ontology gives. */
 export type Looks = {
+  /** As it is told apart from another of the same name. */
+  name(node: Pick<GraphNode, 'id' | 'name'>): string;
   shape(kind: string): string;
   family(kind: string): string | null;
   /** Width in units of the drawing. */
