@@ -194,7 +194,7 @@ describe('a JSON body', () => {
   });
 
   it.each([
-    [{ kind: 'c', slides: [] }, 'kind', '须为下列之一 / must be one of: a, b'],
+    [{ kind: 'c', slides: [] }, 'kind', '不在允许的取值之内 / must be one of: a, b'],
     [{ kind: 'a' }, 'slides', '缺少或类型不符 / missing, or not of type array'],
     [{ kind: 'a', slides: [{ title: 'abcd', x: 1 }] }, 'slides[0].title', '过长或过大 / at most 3'],
     [{ kind: 'a', slides: [{ title: '', x: 11 }] }, 'slides[0].x', '过长或过大 / at most 10'],
