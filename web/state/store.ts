@@ -56,8 +56,8 @@ export function say(text: string, undo: (() => void) | null = null): void {
 /** Which dialog is open. */
 export const dialog = signal<'help' | 'cypher' | 'quote' | 'palette' | 'tour' | null>(null);
 
-/** Whether the page is as narrow as a telephone (the width of the styles' last break). */
-const narrowly = matchMedia('(max-width: 760px)');
+/** Whether the page is as narrow as a telephone (the width of the styles' last break). A sheet of paper is none, whatever its width. */
+const narrowly = matchMedia('screen and (max-width: 760px)');
 export const narrow = signal(narrowly.matches);
 narrowly.addEventListener('change', () => {
   narrow.value = narrowly.matches;
