@@ -89,11 +89,13 @@ export function createCanvas(
     layer.draw(anew);
     anew = false;
   };
+  /** The frame in which Cytoscape has first drawn, which is long: the names come in the next, under the first sight. */
+  let first: number | null = null;
   /** Once a frame: with Cytoscape's own drawing, or without it where only names change. */
   const follow = () => {
-    frame ||= requestAnimationFrame(() => {
+    frame ||= requestAnimationFrame((now) => {
       frame = 0;
-      if (view.waits()) follow();
+      if (view.waits() || first === null || first === now) follow();
       else drawNames();
     });
   };
@@ -108,7 +110,9 @@ export function createCanvas(
   const changeNames = () => change(true);
   cy.on('pan zoom', follow);
   cy.on('render', () => {
-    if (frame) drawNames();
+    const begins = first === null;
+    first ??= Number(document.timeline.currentTime);
+    if (frame && !begins) drawNames();
   });
   cy.on('resize', redraw);
   cy.on('position', 'node', changeNames);

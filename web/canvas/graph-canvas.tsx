@@ -192,8 +192,8 @@ export function GraphCanvas({
   function draw(made: Canvas, into: HTMLElement, ended: AbortSignal): void {
     made.show(untracked(canvasPicture));
     canvas.value = made;
-    // Two frames later the picture and its names are drawn.
-    requestAnimationFrame(() => requestAnimationFrame(leaveFirstSight));
+    // Two frames later the picture and its names are drawn, and then seen.
+    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(leaveFirstSight)));
     // For tests, which ask where a node or its name stands: a canvas has no elements to find.
     const { placeOf, standsAt, labels: drawnNames, circles } = made;
     Object.assign(into, { placeOf, standsAt, labels: drawnNames, circles });
