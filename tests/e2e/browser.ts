@@ -102,11 +102,14 @@ export type Visit = {
   close(): Promise<void>;
 };
 
+/** Of a visit: whether it is the first, and what is to be done with its page before it goes anywhere. */
+type Visiting = BrowserContextOptions & { first?: boolean; before?: (page: Page) => Promise<unknown> };
+
 /** A fresh page at an address; what must never happen is written into `faults`. */
 export async function visit(
   browser: Browser,
   url: string,
-  { first = false, ...options }: BrowserContextOptions & { first?: boolean } = {},
+  { first = false, before, ...options }: Visiting = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -135,6 +138,7 @@ export async function visit(
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`page: ${error.stack ?? error.message}`));
+  await before?.(page);
   await page.goto(url);
   return { page, faults, close: () => context.close() };
 }

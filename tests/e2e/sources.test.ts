@@ -18,7 +18,8 @@ afterAll(async () => {
   plans?.remove();
 });
 
-const go = (query: string, options = {}) => visit(browser, `${server.url}/?plan=yunxi${query}`, options);
+const go = (query: string, options: Parameters<typeof visit>[2] = {}) =>
+  visit(browser, `${server.url}/?plan=yunxi${query}`, options);
 const CLOSED = '声明 6 项，各页转录列出 6 项，相符。（声明见第1版、第2版；点名见第2版。）';
 
 describe('a plan of two sources', () => {
@@ -59,6 +60,41 @@ describe('a plan of two sources', () => {
     await page.getByRole('button', { name: '下一处' }).click();
     await expect.poll(() => page.getByLabel('来源').inputValue()).toBe('yunxi:page-2');
     expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('is cited in full by one who copies before the page is read', async () => {
+    let read = () => {};
+    const asked = new Promise<void>((resolve) => {
+      read = resolve;
+    });
+    const { page, faults, close } = await go('&view=audit&node=six-strategies', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+      before: (opened) => opened.route('**/api/sources/yunxi', (route) => asked.then(() => route.continue())),
+    });
+    const details = page.getByRole('complementary', { name: '详情' });
+    await details.getByRole('button', { name: '复制引文' }).nth(1).click();
+    expect(await details.textContent()).not.toContain('yunxi:');
+    expect(await page.getByText('已复制').count()).toBe(0);
+    read();
+    await page.getByText('已复制').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /（云溪市“十四五”规划纲要，第2版，第一节，第 52–104 字）$/,
+    );
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('is not cited by halves where it cannot be read', async () => {
+    const { page, close } = await go('&view=audit&node=six-strategies', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+      before: (opened) => opened.route('**/api/sources/yunxi', (route) => route.abort()),
+    });
+    await page.evaluate(() => navigator.clipboard.writeText('before'));
+    const details = page.getByRole('complementary', { name: '详情' });
+    await details.getByRole('button', { name: '复制引文' }).nth(1).click();
+    await page.getByText('出处写不全').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
     await close();
   });
 

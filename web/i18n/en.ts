@@ -66,6 +66,8 @@ export const en: Record<keyof typeof zh, string> = {
   'panel.copy': 'Copy citation',
   'panel.copied': 'Copied',
   'panel.copyFailed': 'The browser did not allow copying',
+  'panel.unread':
+    'The page has not been read, so its places cannot be cited; try again when the server is back',
   'panel.reason': 'Why it is inferred',
   'panel.ground': 'Ground',
   'panel.groundRank': '{ground} (rank {rank} of {of})',

@@ -62,6 +62,7 @@ export const zh = {
   'panel.copy': '复制引文',
   'panel.copied': '已复制',
   'panel.copyFailed': '浏览器没有允许复制',
+  'panel.unread': '原文还没有读到，出处写不全；恢复后再试',
   'panel.reason': '推断理由',
   'panel.ground': '依据等级',
   'panel.groundRank': '{ground}（第 {rank} 级，共 {of} 级）',

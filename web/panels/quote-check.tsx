@@ -17,12 +17,19 @@ type Place = Altered['place'];
 const MOST = 4000;
 
 function PlaceLine({ place }: { place: Place }) {
-  const page = sourceById(place.source);
   const [first] = place.parts;
   const section = first ? sectionNameAt(place.source, first) : '';
   const ranges = place.parts.map(({ start, end }) => `${start}–${end}`).join(t.value('sep.list'));
-  const codes = byCodePoints(page?.text ?? '');
-  const quotes = place.parts.map(({ start, end }) => codes.slice(start, end).replace(/\n+/g, ''));
+  const cited = () => {
+    const codes = byCodePoints(sourceById(place.source)?.text ?? '');
+    const quotes = place.parts.map(({ start, end }) => codes.slice(start, end).replace(/\n+/g, ''));
+    return {
+      source: place.source,
+      section: first ? sectionNameAt(place.source, first) : '',
+      ranges: place.parts,
+      quotes,
+    };
+  };
   return (
     <li class="check-place">
       <span>
@@ -38,11 +45,7 @@ function PlaceLine({ place }: { place: Place }) {
       >
         {t.value('action.toSource')}
       </button>
-      <button
-        type="button"
-        class="link"
-        onClick={() => copyCitation({ source: place.source, section, ranges: place.parts, quotes })}
-      >
+      <button type="button" class="link" onClick={() => copyCitation(cited)}>
         {t.value('panel.copy')}
       </button>
     </li>

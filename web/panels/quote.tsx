@@ -58,12 +58,12 @@ function cutBetween(
 }
 
 function copyPassage(passage: Passage, evidence: readonly Evidence[]): void {
-  copyCitation({
+  copyCitation(() => ({
     source: passage.source,
     section: sectionName(passage.section),
     ranges: passage.marks.map(({ start, end }) => ({ start, end })),
     quotes: passage.marks.map((mark) => evidence[mark.index]?.quote ?? ''),
-  });
+  }));
 }
 
 /** What the quotes belong to, where that is not what is chosen. */

@@ -51,12 +51,12 @@ export function SentencePanel() {
           type="button"
           class="link"
           onClick={() =>
-            copyCitation({
+            copyCitation(() => ({
               source: source.id,
-              section,
+              section: first ? sectionNameAt(source.id, first) : '',
               ranges: sentence.parts,
               quotes: sentence.parts.map((p) => codes.slice(p.start, p.end).replace(/\n+/g, '')),
-            })
+            }))
           }
         >
           {t.value('panel.copy')}

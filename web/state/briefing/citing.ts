@@ -1,10 +1,12 @@
 import { citation, inReadingOrder } from '../../text/quotes.ts';
 import { type Range, sentencesAt, touches } from '../../text/ranges.ts';
 import { copy } from '../clipboard.ts';
+import { settled } from '../loaded/loading.ts';
 import { sectionName, sourceById, sourceName } from '../loaded/places.ts';
 import { data, plans } from '../loaded/plan-data.ts';
 import { openSource } from '../picture/openings.ts';
-import { dispatch, language, t } from '../store.ts';
+import { dispatch, language, say, t } from '../store.ts';
+import { whyNot } from '../why-not.ts';
 
 /** A quote with its place, in the words in which it is cited. */
 
@@ -29,8 +31,21 @@ export function cite({ source, section, ranges, quotes }: Cited): string {
   return citation(t.peek(), words, plan?.title ?? '', sourceName(source), section, ranges);
 }
 
-export function copyCitation(cited: Cited): void {
-  copy(cite(cited));
+/** Resolves when places can be cited in full; fails with a sentence where the page cannot be read now. */
+export async function placesRead(): Promise<void> {
+  if (!(await settled())) throw new Error(t.peek()('panel.unread'));
+}
+
+/** Copies words that cite the page, once it is read: until then its sources and sections have no names. */
+export function copyCiting(words: () => string): void {
+  placesRead().then(
+    () => copy(words()),
+    (error) => say(whyNot(error)),
+  );
+}
+
+export function copyCitation(cited: () => Cited): void {
+  copyCiting(() => cite(cited()));
 }
 
 /** The sentence at a place, chosen and shown in the page. */

@@ -288,15 +288,16 @@ export async function recover(): Promise<void> {
   }
 }
 
-/** Resolves when the plan and its text are read, or the server is away and no more is to be had. */
-export function settled(): Promise<void> {
+/** Whether the plan and its text are read: resolves when they are, or when the server is away and no more is to be had. */
+export function settled(): Promise<boolean> {
   return new Promise((resolve) => {
     const stop = effect(() => {
       // A plan that is too large is never here whole: what is named of it is enough.
       const large = (planInfo.value?.counts.nodes ?? 0) > WHOLE_LIMIT;
       const read = large ? missingIds().length === 0 : data.value.complete.size > 0;
-      if (!(read && sources.value && coverage.value) && away.value === null && failure.value === null) return;
-      resolve();
+      const whole = read && sources.value !== null && coverage.value !== null;
+      if (!whole && away.value === null && failure.value === null) return;
+      resolve(whole);
       queueMicrotask(() => stop());
     });
   });

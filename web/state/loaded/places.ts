@@ -10,10 +10,10 @@ export function sourceById(id: string): Source | null {
   return [...(sources.value ?? []), ...comparedSources.value].find((one) => one.id === id) ?? null;
 }
 
-/** 第11版: its place in the print, or its title where the print is not known or not its own. */
+/** 第11版: its place in the print, or its title where the print is not known or not its own; none while sources are read. */
 export function sourceName(id: string): string {
   const source = sourceById(id);
-  if (!source) return id;
+  if (!source) return sources.value ? id : '';
   const { print, title, plan } = source;
   const twins = [...(sources.value ?? []), ...comparedSources.value].filter(
     (one) => one.plan === plan && one.print === print,

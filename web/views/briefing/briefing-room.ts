@@ -4,6 +4,7 @@ import { api, type ShippedBriefing } from '../../api/client.ts';
 import { type BriefingOffers, briefingOffers, presenting } from '../../state/actions/offers.ts';
 import type { AppState } from '../../state/address/app-state.ts';
 import { readUrl } from '../../state/address/url.ts';
+import { placesRead } from '../../state/briefing/citing.ts';
 import { readBriefing } from '../../state/briefing/deck-check.ts';
 import { addDeck, deckOf, emptyBriefing, MOST_SLIDES } from '../../state/briefing/deck-edit.ts';
 import {
@@ -17,7 +18,7 @@ import {
   redoDecks,
   undoDecks,
 } from '../../state/briefing/decks.ts';
-import { changePlan, ensureNeighbourhood, settled } from '../../state/loaded/loading.ts';
+import { changePlan, ensureNeighbourhood } from '../../state/loaded/loading.ts';
 import { dispatch, say, state, t } from '../../state/store.ts';
 import { whyNot } from '../../state/why-not.ts';
 import { makeSlide } from './make-slide.ts';
@@ -39,7 +40,7 @@ async function add(): Promise<void> {
     return;
   }
   try {
-    await settled();
+    await placesRead();
     const slide = await makeSlide(now);
     if (!slide || !now.plan) {
       say(t.peek()('briefing.nothing'));
@@ -82,7 +83,7 @@ export async function openFile(file: File): Promise<void> {
 export async function openShipped(shipped: ShippedBriefing): Promise<void> {
   working.value = true;
   try {
-    await settled();
+    await placesRead();
     const slides: Slide[] = [];
     for (const one of shipped.slides) {
       const asked = stateOf(shipped.plan, one.view, one.state);

@@ -42,12 +42,12 @@ export function Citations({ slide, plan }: { slide: Slide; plan: string }) {
                 class="link"
                 onClick={() =>
                   sourceById(source)
-                    ? copyCitation({
+                    ? copyCitation(() => ({
                         source,
                         section: sectionName(section),
                         ranges: [{ start, end }],
                         quotes: [quote.replace(/\n+/g, '')],
-                      })
+                      }))
                     : copy(
                         `“${quote}”${t.value('sep.in', { words: titleOf(planOf(source, plan)) + t.value('sep.clause') + place })}`,
                       )

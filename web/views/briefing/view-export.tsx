@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../../controls/icon.tsx';
 import { icons } from '../../controls/icons.ts';
 import { Menu } from '../../controls/menu.tsx';
-import { settled } from '../../state/loaded/loading.ts';
+import { placesRead } from '../../state/briefing/citing.ts';
 import { planInfo } from '../../state/loaded/plan-data.ts';
 import { state, t, view } from '../../state/store.ts';
 import { whyNot } from '../../state/why-not.ts';
@@ -21,7 +21,7 @@ export function ViewExport() {
   const look = async () => {
     setMade(null);
     try {
-      await settled();
+      await placesRead();
       setMade({ view: await makeView(state.peek()) });
     } catch (error) {
       setMade({ trouble: whyNot(error) });

@@ -15,7 +15,7 @@ const FIRST_ROWS = 60;
 
 function copyQuote({ source, section, start, end, quote }: Evidence): void {
   const words = { ranges: [{ start, end }], quotes: [quote.replace(/\n+/g, '')] };
-  copyCitation({ source, section: sectionName(section), ...words });
+  copyCitation(() => ({ source, section: sectionName(section), ...words }));
 }
 
 /** The words of one side, each passage with its place. */

@@ -2,13 +2,12 @@ import type { PathsAnswer } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { laterIcons } from '../../controls/later-icons.ts';
 import { Quotes } from '../../panels/quote.tsx';
-import { copy } from '../../state/clipboard.ts';
 import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, language, state, t } from '../../state/store.ts';
 import { nodeName, relationName } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';
-import { edgesOfPath, traceText } from './copy-text.ts';
-import { copyWords } from './copying.ts';
+import { type CopyWords, edgesOfPath, traceText } from './copy-text.ts';
+import { copyTrace } from './copying.ts';
 import { type LanesPicture, placeLanes } from './lanes-layout.ts';
 import { SIZES } from './layers-layout.ts';
 import { Chips, PathView } from './path-view.tsx';
@@ -28,14 +27,14 @@ export function sayPaths(answer: PathsAnswer, { from, to }: Ends): string {
 /** What joins two nodes: the paths drawn as lanes between them, and each as a sentence with its words. */
 export function Between({ answer, from, to }: { answer: PathsAnswer } & Ends) {
   const say = sayPaths(answer, { from, to });
-  const copyAll = () => {
+  const textOf = (words: CopyWords) => {
     const paths = answer.paths.map((path) => ({
       sentence: path.sentence[language.peek()],
       basis: sayBasis(path),
       edges: edgesOfPath(path, data.peek().edges),
     }));
     const title = `${nodeName(from)} — ${nodeName(to)}`;
-    copy(traceText(title, [say], [{ head: t.peek()('trace.list'), paths }], copyWords()));
+    return traceText(title, [say], [{ head: t.peek()('trace.list'), paths }], words);
   };
   return (
     <>
@@ -54,7 +53,7 @@ export function Between({ answer, from, to }: { answer: PathsAnswer } & Ends) {
             <header class="trace-list-head">
               <h2 class="serif">{t.value('trace.list')}</h2>
               <p class="soft">{t.value('trace.listLead')}</p>
-              <button type="button" class="btn" onClick={copyAll}>
+              <button type="button" class="btn" onClick={() => copyTrace(textOf)}>
                 <Icon svg={laterIcons.copy} />
                 {t.value('trace.copyAll')}
               </button>

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../server/contract/types.ts';
-import { cite } from '../../state/briefing/citing.ts';
+import { cite, copyCiting } from '../../state/briefing/citing.ts';
 import { sectionName } from '../../state/loaded/places.ts';
 import { t } from '../../state/store.ts';
 import { basisName, nodeName, relationName } from '../../state/words.ts';
@@ -13,12 +13,15 @@ function citeAll(evidence: readonly Evidence[]): string {
     .join(t.peek()('sep.semi'));
 }
 
-export function copyWords(): CopyWords {
-  return {
-    cite: citeAll,
-    relation: (edge) => relationName(edge.type),
-    basis: basisName,
-    name: nodeName,
-    t: t.peek(),
-  };
+/** Copies a text of a trace with its citations, once all that it cites is read. */
+export function copyTrace(text: (words: CopyWords) => string): void {
+  copyCiting(() =>
+    text({
+      cite: citeAll,
+      relation: (edge) => relationName(edge.type),
+      basis: basisName,
+      name: nodeName,
+      t: t.peek(),
+    }),
+  );
 }

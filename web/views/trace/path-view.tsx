@@ -4,12 +4,11 @@ import { KindSign } from '../../controls/kind-sign.tsx';
 import { laterIcons } from '../../controls/later-icons.ts';
 import { BasisTag } from '../../panels/basis-tag.tsx';
 import { Quotes } from '../../panels/quote.tsx';
-import { copy } from '../../state/clipboard.ts';
 import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, hovered, language, selected, t } from '../../state/store.ts';
 import { nodeName, propertyValue, relationName } from '../../state/words.ts';
 import { edgesOfPath, nodesOfPath, pathText } from './copy-text.ts';
-import { copyWords } from './copying.ts';
+import { copyTrace } from './copying.ts';
 import { periodsOf } from './summary.ts';
 import { colon, isPast, sayBasis, strengthOf } from './trace-words.ts';
 
@@ -106,10 +105,10 @@ export function PathView({ path, target, open, number }: Props) {
   const light = (nodes: readonly string[], lit: readonly string[]) => () => {
     hovered.value = { nodes, edges: lit };
   };
-  const text = () => {
-    const basis = sayBasis(path);
-    copy(pathText({ sentence: path.sentence[language.peek()], basis, edges }, copyWords()));
-  };
+  const copyPath = () =>
+    copyTrace((words) =>
+      pathText({ sentence: path.sentence[language.peek()], basis: sayBasis(path), edges }, words),
+    );
   return (
     <li
       class={`path ${chosen ? 'chosen' : ''}`}
@@ -132,7 +131,7 @@ export function PathView({ path, target, open, number }: Props) {
           class="icon-btn path-copy"
           aria-label={`${t.value('trace.copyOne')}${colon()}${nodeName(target)}`}
           title={t.value('trace.copyOne')}
-          onClick={text}
+          onClick={copyPath}
         >
           <Icon svg={laterIcons.copy} />
         </button>

@@ -3,13 +3,12 @@ import type { GraphNode, TraceAnswer } from '../../../server/contract/types.ts';
 import { Icon } from '../../controls/icon.tsx';
 import { KindSign } from '../../controls/kind-sign.tsx';
 import { laterIcons } from '../../controls/later-icons.ts';
-import { copy } from '../../state/clipboard.ts';
 import { data } from '../../state/loaded/plan-data.ts';
 import { dispatch, language, selected, state, t } from '../../state/store.ts';
 import { kindCounted, kindName } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';
-import { edgesOfPath, traceText } from './copy-text.ts';
-import { copyWords } from './copying.ts';
+import { type CopyWords, edgesOfPath, traceText } from './copy-text.ts';
+import { copyTrace } from './copying.ts';
 import { eraName, NO_ERA } from './eras.ts';
 import { PathView } from './path-view.tsx';
 import { byEra, sayGrounds, sayKind, type Target } from './summary.ts';
@@ -59,7 +58,8 @@ function Unreached({ kind, n, answer }: { kind: string; n: number; answer: Trace
   );
 }
 
-function copyAll({ answer, targets, way }: Props): void {
+/** The whole trace as text: what it says, then each path with its words. */
+function textOf({ answer, targets, way }: Props, copied: CopyWords): string {
   const words = traceWords();
   const shown = kindsOf(answer, way).filter(({ kind }) => {
     const chosen = state.peek().trace.kind;
@@ -83,7 +83,7 @@ function copyAll({ answer, targets, way }: Props): void {
     name: nameOf(answer.root),
     mode: t.peek()(`trace.mode.${way}`),
   });
-  copy(traceText(title, lead, groups, copyWords()));
+  return traceText(title, lead, groups, copied);
 }
 
 /** Every path as a sentence with the words of each step, by kind and by time; and what is not connected. */
@@ -100,7 +100,7 @@ export function TracePaths(props: Props) {
         <button type="button" class="btn" onClick={() => setOpen(!open)} aria-pressed={open}>
           {t.value(open ? 'trace.closeAll' : 'trace.openAll')}
         </button>
-        <button type="button" class="btn" onClick={() => copyAll(props)}>
+        <button type="button" class="btn" onClick={() => copyTrace((words) => textOf(props, words))}>
           <Icon svg={laterIcons.copy} />
           {t.value('trace.copyAll')}
         </button>
