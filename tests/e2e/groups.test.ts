@@ -283,6 +283,17 @@ describe('more than a picture can hold', () => {
     },
   );
 
+  it('asks again for what counts groups when the server was away', async () => {
+    let failed = 0;
+    const { page, close } = await visit(browser, `${server.url}/?plan=${DENSE}`, {
+      before: (opened) =>
+        opened.route(/group-reading/, (route) => (++failed <= 2 ? route.abort() : route.continue())),
+    });
+    await says(page, /个节点合并为 \d+ 组/);
+    expect(failed).toBe(3);
+    await close();
+  });
+
   it('names sections, of a plan that is not here yet', async () => {
     const { page, faults, close } = await visit(browser, `${server.url}/?plan=synth-0001`);
     let arrive = () => {};

@@ -1,6 +1,7 @@
 import { isPressed, standsIn } from '../first-sight/standing-in.ts';
 import { idle, painted } from '../idle.ts';
 import { earlyParts } from '../lazily.tsx';
+import { untilHere } from '../until-here.ts';
 
 type Code = typeof import('./create-canvas.ts');
 
@@ -21,21 +22,10 @@ export function fetchCanvas(room: HTMLElement, ended: AbortSignal): { code: Prom
     void earlyParts.then(painted).then(idle).then(hurry);
   } else hurry();
   const released = untilReleased(ended);
-  return { code: wanted.then(() => untilHere(ended)).then(released), hurry };
-}
-
-const AGAIN_MS = 2000;
-
-/** Asks again and again while the server is away: the page says that it is (state/loaded/connection.ts). */
-async function untilHere(ended: AbortSignal): Promise<Code> {
-  for (;;) {
-    try {
-      return await import('./create-canvas.ts');
-    } catch (error) {
-      if (ended.aborted) throw error;
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-    }
-  }
+  return {
+    code: wanted.then(() => untilHere(() => import('./create-canvas.ts'), ended)).then(released),
+    hurry,
+  };
 }
 
 /** Hands on when nothing is pressed: a press that began on the first sight must end on it, or it would be lost. */

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
+import { untilHere } from '../../until-here.ts';
 import type { GraphData } from '../loaded/graph-data.ts';
-import { failed } from '../loaded/loading.ts';
 import { gather } from './gather.ts';
 import { type Gathered, NOTHING_GATHERED } from './gathered.ts';
 import type { Picture } from './picture.ts';
@@ -13,11 +13,12 @@ const reading = signal<typeof import('./group-reading.ts') | null>(null);
 export function followGroups(): void {
   const stop = effect(() => {
     if (!gather.value) return;
-    void import('./group-reading.ts').then((code) => {
+    // What is wanted changes while the code is on its way: it is asked for once.
+    queueMicrotask(() => stop());
+    void untilHere(() => import('./group-reading.ts')).then((code) => {
       reading.value = code;
       code.followAsked();
-      stop();
-    }, failed);
+    });
   });
 }
 
