@@ -1,5 +1,5 @@
 import type { SceneShape } from '../contract/briefing.ts';
-import { linesIn, shortened, widthInEm } from './measure.ts';
+import { linesInOffice, shortened, widthInEm } from './measure.ts';
 import { type Box, outlineOf, type Point } from './outlines.ts';
 import { FAMILIES, familyColour, isFamily, LIGHT, readableOn } from './palette.ts';
 import { bodyProperties, fillXml, type Paint, paragraphs, type TextLook } from './pptx-text.ts';
@@ -172,7 +172,7 @@ function fittedInside(shape: SceneShape, inset: number, upright: number): { text
   const text = shortened(shape.labelLines.join('\n'), LONGEST_NAME);
   const sizes = [1, 0.85, 0.7, 0.55].map((part) => shape.fontSize * part);
   const fits = (size: number) =>
-    linesIn(text, (shape.w - inset * 2) / size) * size * 1.2 <= shape.h - upright * 2;
+    linesInOffice(text, (shape.w - inset * 2) / size) * size * 1.2 <= shape.h - upright * 2;
   return { text, size: sizes.find(fits) ?? sizes.at(-1) ?? shape.fontSize };
 }
 

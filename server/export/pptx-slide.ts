@@ -197,7 +197,7 @@ function keyXml(scene: Scene, families: FamilyNames, ids: Numbers): string {
       family: null,
       group: true,
     } as const;
-    const plain = { labelLines: [], labelPlacement: 'none', fontSize: KEY, weight: 'normal' } as const;
+    const plain = { labelPlacement: 'none', fontSize: KEY, weight: 'normal' } as const;
     parts.push(shapeXml({ ...sign, ...plain, labelLines: [] }, ids, { accents: {} }).xml);
     x += 22;
     word(GROUP_NAME);

@@ -3,7 +3,7 @@ import { type Slide, briefing as schema } from '../../server/contract/briefing.t
 import { keyOf } from '../../server/export/key.ts';
 import { chosenPart } from '../../server/export/selection.ts';
 import { sceneToSvg } from '../../server/export/svg.ts';
-import { overlaps } from '../../server/layout/boxes.ts';
+import { FONT, overlaps } from '../../server/layout/boxes.ts';
 import { checkBriefing, readBriefing } from '../../web/state/briefing/deck-check.ts';
 import {
   addDeck,
@@ -198,6 +198,25 @@ describe('scenes', () => {
       expect(one).toMatchObject({ labelPlacement: 'none', alt: '产业强市主导战略' });
     }
     expect(written.length).toBeGreaterThan(3);
+  });
+
+  it('leaves out a name that has room only as a speck', () => {
+    const rows = [0, 1, 2].flatMap((row) =>
+      [0, 1, 2].map((i) => {
+        const at = { x: i * 70, y: row * 80, w: 40, h: 40 };
+        const shape = boxShape(`${row}${i}`, at, [], { shape: 'ellipse' });
+        return { shape, name: '产业强市', importance: row === 1 && i === 1 ? 1 : 9 };
+      }),
+    );
+    const amid = (width: number, must = false) =>
+      fitLabels(
+        rows.map((one) => ({ ...one, must: must && one.importance === 1 })),
+        width,
+      ).find(({ id }) => id === '11');
+    // What can be read is some 21 in the narrower drawing, and 24 in the wider.
+    expect(amid(1300)).toMatchObject({ labelLines: ['产业强市'], fontSize: FONT });
+    expect(amid(1500)).toMatchObject({ labelLines: [], labelPlacement: 'none', alt: '产业强市' });
+    expect(amid(1500, true)?.fontSize).toBeGreaterThan(24);
   });
 
   it('explains in its key what is drawn and nothing else', () => {

@@ -4,14 +4,16 @@ import { widthOf, wrapLabel } from '../../../../server/layout/wrap-label.ts';
 
 /**
  * Names as large as a slide needs them, where there is room: the important first, below, else above, else
- * beside, else in narrower lines, else smaller. A name that has no room is left out: over another neither could be
- * read. Pure.
+ * beside, else in narrower lines, else smaller. A name that has no room, or only for so small a name that nobody
+ * reads it, is left out: over another neither could be read. Pure.
  */
 
 const LEADING = 1.3;
 /** A name is readable on a slide if its drawing is at most so many of its em wide. */
 const EM_IN_SLIDE = 62;
 const LARGEST = 30;
+/** A name smaller than this part of what can be read is a speck: the slide is better without it. */
+const SPECK = 0.6;
 /** Of the lines of a name, in em: narrower ones fit between other nodes. */
 const WIDTHS = [8, LABEL_WIDTH, 4] as const;
 
@@ -34,10 +36,9 @@ type Line = { from: string; to: string };
 
 /** `lines`: a name does not stand where a line of its own node runs, if it can stand elsewhere. */
 export function fitLabels(named: readonly Named[], width: number, lines: readonly Line[] = []): SceneShape[] {
-  const readable = (largest: number) => {
-    const wanted = Math.min(largest, Math.max(FONT, width / EM_IN_SLIDE));
-    return [wanted, Math.max(FONT, wanted * 0.75)];
-  };
+  const wanted = (largest: number) => Math.min(largest, Math.max(FONT, width / EM_IN_SLIDE));
+  const readable = (largest: number) => [wanted(largest), Math.max(FONT, wanted(largest) * 0.75)];
+  const small = (largest: number, must = false) => (must || FONT >= wanted(largest) * SPECK ? [FONT] : []);
   const nodes = new Map(named.map(({ shape }) => [shape.id, nodeBox(shape)]));
   const pale = new Set(named.flatMap(({ shape }) => (shape.emphasis === 'dim' ? [shape.id] : [])));
   const taken: Box[] = [];
@@ -60,7 +61,9 @@ export function fitLabels(named: readonly Named[], width: number, lines: readonl
     const placed = (sizes: readonly number[], overPale = false) =>
       firstFit(shape, name, sizes, free(overPale), clear);
     const found =
-      placed(readable(largest)) ?? (must ? placed(readable(largest), true) : null) ?? placed([FONT]);
+      placed(readable(largest)) ??
+      (must ? placed(readable(largest), true) : null) ??
+      placed(small(largest, must));
     if (!found) {
       fitted.set(shape.id, { ...shape, labelLines: [], labelPlacement: 'none', alt: shape.alt ?? name });
       continue;
