@@ -46,13 +46,16 @@ export function shortened(text: string, em: number): string {
 
 export type Fit = { text: string; size: number; lines: number };
 
-/** The greatest of `sizes` at which the text takes at most `most` lines of a slide; at the last it is cut to fit. */
-export function fitted(text: string, width: number, sizes: readonly number[], most: number): Fit {
-  for (const size of sizes) {
+/** A size, and how many lines a text may take at it. */
+export type Setting = readonly [size: number, most: number];
+
+/** The first setting in which the text keeps to its lines on a slide; in the last it is cut to fit. */
+export function fitted(text: string, width: number, settings: readonly Setting[]): Fit {
+  for (const [size, most] of settings) {
     const lines = linesInOffice(text, width / size);
     if (lines <= most) return { text, size, lines };
   }
-  const size = sizes.at(-1) ?? 12;
+  const [size, most] = settings.at(-1) ?? [12, 1];
   const line = text.replaceAll('\n', ' ');
   let em = (width / size - 1) * most;
   let cut = shortened(line, em);

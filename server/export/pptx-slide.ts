@@ -1,7 +1,7 @@
 import type { Scene, Slide } from '../contract/briefing.ts';
 import { type Numbered, numberRanges } from './citations.ts';
 import { BASIS_NAME, type FamilyNames, GROUP_NAME, keyOf, SUMMARY_SIGN } from './key.ts';
-import { type Fit, fitted, shortened, widthInEm } from './measure.ts';
+import { type Fit, fitted, type Setting, shortened, widthInEm } from './measure.ts';
 import type { Box } from './outlines.ts';
 import { LIGHT } from './palette.ts';
 import { connectorLabelXml, connectorXml } from './pptx-connectors.ts';
@@ -29,6 +29,24 @@ export const NAMESPACES =
 export const ROOM = SLIDE.width - SLIDE.margin * 2;
 const TITLE_TOP = 38;
 const FOOT = 664;
+/** A title a little smaller on one line, before one with a last figure left alone on the second. */
+const TITLE: readonly Setting[] = [
+  [44, 1],
+  [38, 1],
+  [38, 2],
+  [32, 2],
+];
+/** What a view says counts: a third line, before a count is cut off. */
+const LINE: readonly Setting[] = [
+  [25, 2],
+  [22, 2],
+  [20, 2],
+  [18, 3],
+];
+const CAPTION: readonly Setting[] = [
+  [17, 2],
+  [15, 2],
+];
 export const INK: Paint = { theme: 'tx1' };
 export const SOFT: Paint = { theme: 'tx2' };
 const SCALE_MOST = 3;
@@ -66,7 +84,7 @@ export function slideOf(shapes: string): string {
 }
 
 function captionOf(text: string): Fit {
-  return fitted(text, ROOM, [17, 15], 2);
+  return fitted(text, ROOM, CAPTION);
 }
 
 export function placeholder(
@@ -84,8 +102,8 @@ export function placeholder(
 }
 
 export function headXml(title: string, line: string, ids: Numbers): { xml: string; bottom: number } {
-  const big = fitted(title, ROOM, [44, 38, 32], 2);
-  const small = fitted(line, ROOM, [25, 22, 20], 2);
+  const big = fitted(title, ROOM, TITLE);
+  const small = fitted(line, ROOM, LINE);
   const height = big.lines * big.size * 1.25;
   const box = { x: SLIDE.margin, y: TITLE_TOP, w: ROOM, h: height };
   const look = { size: big.size, paint: INK, bold: true, face: 'serif' } as const;

@@ -25,9 +25,28 @@ describe('the width of a text', () => {
 
   it('makes a text on a slide smaller, and cuts it at last, so that it keeps to its lines', () => {
     const width = 20 * widthInEm(MIXED);
-    expect(fitted(MIXED, width, [20, 15], 1)).toEqual({ text: MIXED, size: 15, lines: 1 });
+    expect(
+      fitted(MIXED, width, [
+        [20, 1],
+        [15, 1],
+      ]),
+    ).toEqual({ text: MIXED, size: 15, lines: 1 });
+    // One smaller line before two of the same size, if the settings say so.
+    expect(
+      fitted(MIXED, width, [
+        [20, 1],
+        [15, 1],
+        [20, 2],
+      ]),
+    ).toMatchObject({ size: 15, lines: 1 });
+    expect(
+      fitted(MIXED, width, [
+        [20, 2],
+        [15, 1],
+      ]),
+    ).toMatchObject({ size: 20, lines: 2 });
     const long = MIXED.repeat(6);
-    const cut = fitted(long, width, [20], 2);
+    const cut = fitted(long, width, [[20, 2]]);
     expect(cut.text.endsWith('…')).toBe(true);
     expect(linesInOffice(cut.text, width / 20)).toBeLessThanOrEqual(2);
   });
