@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Browser, Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, expectAccessible, openBrowser, openServer, type Visit, visit } from './browser.ts';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { drawn, expectAccessible, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-const open: Visit[] = [];
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  for (const one of open) await one.close();
-  await browser?.close();
-  await server?.close();
-});
+const explorer = explorerForFile();
 
 async function go(query = '', options = {}): Promise<Visit> {
-  const one = await visit(browser, `${server.url}/${query}`, options);
-  open.push(one);
+  const one = await explorer.visit(`/${query}`, options);
   return one;
 }
 
@@ -70,7 +59,7 @@ describe('简报', () => {
     await tab(page, '核对').click();
     const lead = (await page.locator('.audit-lead').textContent()) ?? '';
     await press(page, 5);
-    await page.goto(`${server.url}/${PLAN}&view=trace&root=strong-industry`);
+    await page.goto(`${explorer.url}/${PLAN}&view=trace&root=strong-industry`);
     await page.locator('.trace-verdict').waitFor();
     const verdict = (await page.locator('.trace-verdict').textContent()) ?? '';
     await press(page, 6);

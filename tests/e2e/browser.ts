@@ -103,13 +103,13 @@ export type Visit = {
 };
 
 /** Of a visit: whether it is the first, and what is to be done with its page before it goes anywhere. */
-type Visiting = BrowserContextOptions & { first?: boolean; before?: (page: Page) => Promise<unknown> };
+export type VisitOptions = BrowserContextOptions & { first?: boolean; before?: (page: Page) => Promise<unknown> };
 
 /** A fresh page at an address; what must never happen is written into `faults`. */
 export async function visit(
   browser: Browser,
   url: string,
-  { first = false, before, ...options }: Visiting = {},
+  { first = false, before, ...options }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },

@@ -1,21 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Clusters } from '../../server/contract/types.ts';
-import { expectAccessible, openBrowser, openServer, type Visit, visit } from './browser.ts';
+import { expectAccessible, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const explorer = explorerForFile();
 
 async function go(query = '', options = {}): Promise<Visit> {
-  const made = await visit(browser, `${server.url}/?plan=wuxi-14fyp&view=clusters${query}`, options);
+  const made = await explorer.visit(`/?plan=wuxi-14fyp&view=clusters${query}`, options);
   await made.page.getByRole('heading', { level: 1 }).first().waitFor();
   await made.page.getByRole('table').waitFor();
   return made;
@@ -43,7 +34,7 @@ describe('集群', () => {
   });
 
   it('what it opens on is no choice of the reader’s: no step back, and gone in another view', async () => {
-    const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&view=trace`);
+    const v = await explorer.visit('/?plan=wuxi-14fyp&view=trace');
     const { page } = v;
     const nav = page.getByRole('navigation');
     await nav.getByRole('button', { name: '集群', exact: true }).click();
@@ -120,7 +111,7 @@ describe('集群', () => {
     expect(await side.textContent()).toContain('推进物联网、高性能集成电路等数字产业化发展');
     // The page's words and no mark besides: with marks of ours, its own would stand doubled (““十四五”期间”).
     const { clusters } = (await (
-      await fetch(`${server.url}/api/clusters?plan=wuxi-14fyp`)
+      await fetch(`${explorer.url}/api/clusters?plan=wuxi-14fyp`)
     ).json()) as Clusters;
     const roles = clusters.flatMap((one) => one.roles);
     const quotes = new Set(roles.flatMap(({ edge }) => edge.evidence.map(({ quote }) => quote)));
@@ -182,7 +173,7 @@ describe('集群', () => {
   });
 
   it('works in English and on a narrow screen, without scrolling sideways', async () => {
-    const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&view=clusters&lang=en`, {
+    const v = await explorer.visit('/?plan=wuxi-14fyp&view=clusters&lang=en', {
       viewport: { width: 390, height: 844 },
     });
     await v.page.getByRole('heading', { level: 2, name: 'Alike in name, not the same' }).waitFor();
@@ -222,7 +213,7 @@ describe('集群', () => {
   });
 
   it('says what is wrong when the server fails, and tries again', async () => {
-    const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp`);
+    const v = await explorer.visit('/?plan=wuxi-14fyp');
     await v.page.route('**/api/clusters*', (route) =>
       route.fulfill({ status: 503, json: { detail: '暂不可用' } }),
     );

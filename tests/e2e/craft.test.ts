@@ -1,32 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  clickNode,
-  drawn,
-  expectAccessible,
-  openBrowser,
-  openServer,
-  standing,
-  type Visit,
-  visit,
-} from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { clickNode, drawn, expectAccessible, standing, type Visit, type VisitOptions } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** The tools of the hand: keys, palette, lasso, pin, table, tour, touch. */
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
+const explorer = explorerForFile();
 const open: Visit[] = [];
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function go(query = '', options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
-  const made = await visit(browser, `${server.url}/${query}`, options);
+async function go(query = '', options: VisitOptions = {}): Promise<Visit> {
+  const made = await explorer.visit(`/${query}`, options);
   open.push(made);
   await drawn(made.page);
   return made;
@@ -283,7 +265,7 @@ describe('the tour', () => {
   it('interrupts no one who follows a link, and no one whose browser keeps nothing', async () => {
     const link = await go('?plan=wuxi-14fyp&node=iot', { first: true });
     expect(await link.page.getByRole('dialog').count()).toBe(0);
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await explorer.browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.addInitScript(() =>
       Object.defineProperty(window, 'localStorage', {
         get: () => {
@@ -292,7 +274,7 @@ describe('the tour', () => {
       }),
     );
     const page = await context.newPage();
-    await page.goto(server.url);
+    await page.goto(explorer.url);
     await drawn(page);
     expect(await page.getByRole('dialog').count()).toBe(0);
     await context.close();

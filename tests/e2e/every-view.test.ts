@@ -1,19 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, openBrowser, openServer, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, type VisitOptions } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** What holds for every view alike: accessible where its own test does not look, and whole on paper. */
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const explorer = explorerForFile();
 
 /** Each view, with words that stand there once it has been read. */
 const VIEWS: readonly [query: string, words: RegExp][] = [
@@ -26,18 +18,18 @@ const VIEWS: readonly [query: string, words: RegExp][] = [
   ['view=audit', /核对/],
 ];
 
-async function go(query: string, words: RegExp, options: Parameters<typeof visit>[2] = {}) {
-  const made = await visit(browser, `${server.url}/?plan=wuxi-14fyp&${query}`, options);
+async function go(query: string, words: RegExp, options: VisitOptions = {}) {
+  const made = await explorer.visit(`/?plan=wuxi-14fyp&${query}`, options);
   await made.page.locator('.view').getByText(words).first().waitFor();
   return made;
 }
 
 /** Names that a reader gave, where they stand without the mark that says so and are no words of the page. */
 async function unmarked(page: Page): Promise<string[]> {
-  const { sources } = (await (await page.request.get(`${server.url}/api/sources/wuxi-14fyp`)).json()) as {
+  const { sources } = (await (await page.request.get(`${explorer.url}/api/sources/wuxi-14fyp`)).json()) as {
     sources: { text: string }[];
   };
-  const answer = await page.request.get(`${server.url}/api/graph?plan=wuxi-14fyp&limit=2000`);
+  const answer = await page.request.get(`${explorer.url}/api/graph?plan=wuxi-14fyp&limit=2000`);
   const { nodes } = (await answer.json()) as { nodes: { name: string; nameFrom?: string }[] };
   const names = nodes
     .filter((one) => one.nameFrom !== undefined)

@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { clickNode, drawn, openBrowser, openServer, standing, type Visit, visit } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { clickNode, drawn, standing, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
+const explorer = explorerForFile();
 const open: Visit[] = [];
 const INNOVATION = 'wuxi-14fyp:innovation-driven';
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 async function go(query = '', options = {}): Promise<Visit> {
-  const made = await visit(browser, `${server.url}/${query}`, options);
+  const made = await explorer.visit(`/${query}`, options);
   open.push(made);
   await drawn(made.page);
   return made;

@@ -1,20 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, openBrowser, openServer, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { drawn, openServer, type VisitOptions, visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** The first picture stands in the page's HTML, and the live canvas takes its place without a jump. */
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const explorer = explorerForFile();
 
 const PLANS = ['../../graph-seed/plans', '../fixtures/yunxi/plans'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
@@ -56,8 +48,8 @@ async function mostMoved(page: Page, before: Places): Promise<number> {
 }
 
 /** The page as it is before any answer of the API, and the release of those answers. */
-async function heldBack(options: Parameters<typeof visit>[2], path = '/') {
-  const made = await visit(browser, `${server.url}/?view=audit`, options);
+async function heldBack(options: VisitOptions, path = '/') {
+  const made = await explorer.visit('/?view=audit', options);
   let release = () => {};
   const gate = new Promise<void>((open) => {
     release = open;
@@ -66,7 +58,7 @@ async function heldBack(options: Parameters<typeof visit>[2], path = '/') {
     await gate;
     await route.continue();
   });
-  await made.page.goto(server.url + path);
+  await made.page.goto(explorer.url + path);
   return { ...made, release };
 }
 
@@ -100,7 +92,7 @@ describe('the first picture', () => {
   });
 
   it('stands in the HTML of the address without a state, and in no other', async () => {
-    const html = async (path: string) => (await fetch(server.url + path)).text();
+    const html = async (path: string) => (await fetch(explorer.url + path)).text();
     expect(await html('/')).toContain('id="first-sight"');
     expect(await html('/?view=trace')).not.toContain('id="first-sight"');
   });
@@ -216,7 +208,7 @@ describe('the first picture', () => {
     expect(await html('/?plan=yunxi')).toContain('yunxi:');
     for (const path of ['/?plan=nobody', '/?plan=wuxi-14fyp&node=innovation-driven', '/index.html'])
       expect(await html(path), path).not.toContain('id="first-sight"');
-    const { page, faults, close } = await visit(browser, `${several.url}/?plan=yunxi`);
+    const { page, faults, close } = await visit(explorer.browser, `${several.url}/?plan=yunxi`);
     await drawn(page);
     expect(faults).toEqual([]);
     await close();
@@ -224,20 +216,20 @@ describe('the first picture', () => {
   });
 
   it('gives way to the live page though a style and, at first, the canvas cannot be had', async () => {
-    const { page, close } = await visit(browser, `${server.url}/?view=audit`);
+    const { page, close } = await explorer.visit('/?view=audit');
     let refused = 0;
     await page.route(/\.css/u, (route) => route.abort());
     await page.route(/create-canvas/u, (route) => (refused++ === 0 ? route.abort() : route.continue()));
-    await page.goto(`${server.url}/`);
+    await page.goto(`${explorer.url}/`);
     await drawn(page);
     expect(refused).toBeGreaterThan(1);
     await close();
   });
 
   it('goes when the data cannot be had', async () => {
-    const { page, close } = await visit(browser, `${server.url}/?view=audit`);
+    const { page, close } = await explorer.visit('/?view=audit');
     await page.route(/\/api\//u, (route) => route.fulfill({ status: 500, json: {} }));
-    await page.goto(`${server.url}/`);
+    await page.goto(`${explorer.url}/`);
     await page.getByRole('alert').waitFor();
     expect(await sight(page).count()).toBe(0);
     await close();

@@ -1,12 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, openBrowser, openServer, type Visit, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drawn, visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** What is drawn when the picture is in hand: each thing once, and nothing for what changes nothing. */
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-let at: Visit;
+const explorer = explorerForFile();
 let page: Page;
 
 type Work = { names: number; picture: number; texts: number };
@@ -54,19 +53,12 @@ const nameAt = () =>
 const cursor = () => page.locator('.canvas-graph').evaluate((canvas) => getComputedStyle(canvas).cursor);
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-  at = await visit(browser, 'about:blank');
-  page = at.page;
+  page = (await visit(explorer.browser, 'about:blank')).page;
   await page.addInitScript(count);
-  await page.goto(`${server.url}/?plan=wuxi-14fyp`);
+  await page.goto(`${explorer.url}/?plan=wuxi-14fyp`);
   await drawn(page);
   await page.waitForLoadState('networkidle');
   await work();
-});
-afterAll(async () => {
-  await at?.close();
-  await browser?.close();
-  await server?.close();
 });
 
 describe('the picture in hand', () => {

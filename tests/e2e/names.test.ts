@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, openBrowser, openServer, type Reading, readNames, type Visit, visit } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { drawn, type Reading, readNames, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** Every name of the picture can be read, and is read as its own node's, at every size of the page. */
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const explorer = explorerForFile();
 
 async function go(query: string, width: number, height: number): Promise<Visit> {
-  const made = await visit(browser, `${server.url}/${query}`, { viewport: { width, height } });
+  const made = await explorer.visit(`/${query}`, { viewport: { width, height } });
   await drawn(made.page);
   return made;
 }

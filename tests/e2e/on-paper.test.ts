@@ -1,25 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, openBrowser, openServer, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { drawn } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** What a view looks like on a sheet of A4, printed as browsers do by default: without backgrounds. */
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const explorer = explorerForFile();
 
 /** A4 without its margins, in pixels of a printer. */
 const SHEETS = { portrait: { width: 688, height: 1017 }, landscape: { width: 1017, height: 688 } };
 
-const go = (query: string, options = {}) =>
-  visit(browser, `${server.url}/?plan=wuxi-14fyp&${query}`, options);
+const go = (query: string, options = {}) => explorer.visit(`/?plan=wuxi-14fyp&${query}`, options);
 
 async function print(page: Page, sheet: keyof typeof SHEETS = 'portrait'): Promise<void> {
   await page.emulateMedia({ media: 'print' });

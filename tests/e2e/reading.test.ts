@@ -1,28 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Evidence, NodeDetail } from '../../server/contract/types.ts';
-import { drawn, expectAccessible, openBrowser, openServer, type Visit, visit } from './browser.ts';
+import { drawn, expectAccessible, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
+const explorer = explorerForFile();
 const open: Visit[] = [];
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
 async function go(query = '', options = {}): Promise<Visit> {
-  const made = await visit(browser, `${server.url}/${query}`, options);
+  const made = await explorer.visit(`/${query}`, options);
   open.push(made);
   return made;
 }
 
 async function evidenceOf(id: string): Promise<Evidence[]> {
-  const answer = await fetch(`${server.url}/api/nodes/wuxi-14fyp:${id}`);
+  const answer = await fetch(`${explorer.url}/api/nodes/wuxi-14fyp:${id}`);
   return ((await answer.json()) as NodeDetail).node.evidence;
 }
 
@@ -215,10 +206,10 @@ describe('addresses', () => {
 });
 
 it('shows what is wrong when the server is away, and recovers', async () => {
-  const context = await browser.newContext();
+  const context = await explorer.browser.newContext();
   const page = await context.newPage();
   await page.route('**/api/**', (route) => route.abort());
-  await page.goto(server.url);
+  await page.goto(explorer.url);
   await page.getByRole('alert').getByText('连不上服务器').waitFor();
   await page.unroute('**/api/**');
   await page.getByRole('button', { name: '重试' }).click();
@@ -229,9 +220,9 @@ it('shows what is wrong when the server is away, and recovers', async () => {
 it.each(['核对', '集群', '追溯', '空间'])(
   '%s says in words that the server is away, and reads on at a press',
   async (name) => {
-    const context = await browser.newContext();
+    const context = await explorer.browser.newContext();
     const page = await context.newPage();
-    await page.goto(`${server.url}/?plan=wuxi-14fyp&node=iot`);
+    await page.goto(`${explorer.url}/?plan=wuxi-14fyp&node=iot`);
     await drawn(page);
     await page.waitForLoadState('networkidle');
     await page.route('**/api/**', (route) => route.abort());

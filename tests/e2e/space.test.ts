@@ -1,20 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, openBrowser, openServer, type Visit, visit } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const explorer = explorerForFile();
 
 async function go(query = '', options = {}): Promise<Visit> {
-  const made = await visit(browser, `${server.url}/?plan=wuxi-14fyp&view=space${query}`, options);
+  const made = await explorer.visit(`/?plan=wuxi-14fyp&view=space${query}`, options);
   await made.page.getByRole('region', { name: '一城两核三片六组团' }).waitFor();
   return made;
 }
@@ -135,7 +126,7 @@ describe('空间', () => {
   });
 
   it('works in English and on a narrow screen, without scrolling sideways', async () => {
-    const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&view=space&lang=en`, {
+    const v = await explorer.visit('/?plan=wuxi-14fyp&view=space&lang=en', {
       viewport: { width: 390, height: 844 },
     });
     await v.page.getByRole('heading', { level: 2, name: 'Position and roles, as stated' }).waitFor();

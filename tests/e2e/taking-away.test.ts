@@ -1,28 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
-import type { Browser, Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Export } from '../../server/contract/types.ts';
-import { drawn, expectAccessible, openBrowser, openServer, type Visit, visit } from './browser.ts';
+import { drawn, expectAccessible, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** What a reader takes away from a view: a quote that is checked or copied, a picture, the data of what is shown. */
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-const open: Visit[] = [];
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  for (const one of open) await one.close();
-  await browser?.close();
-  await server?.close();
-});
+const explorer = explorerForFile();
 
 async function go(query: string, options = {}): Promise<Visit> {
-  const one = await visit(browser, `${server.url}/?plan=wuxi-14fyp${query}`, options);
-  open.push(one);
+  const one = await explorer.visit(`/?plan=wuxi-14fyp${query}`, options);
   return one;
 }
 

@@ -1,23 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, expectAccessible, openBrowser, openServer, type Visit, visit } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { drawn, expectAccessible, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-const open: Visit[] = [];
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  for (const one of open) await one.close();
-  await browser?.close();
-  await server?.close();
-});
+const explorer = explorerForFile();
 
 async function go(query = '', options = {}): Promise<Visit> {
-  const one = await visit(browser, `${server.url}/${query}`, options);
-  open.push(one);
+  const one = await explorer.visit(`/${query}`, options);
   return one;
 }
 const STRONG = '?plan=wuxi-14fyp&view=trace&root=strong-industry';

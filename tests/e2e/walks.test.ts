@@ -1,24 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, openBrowser, openServer, type Visit, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { drawn, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** The three uses, walked by who has no pointer and by who sees nothing: keys, roles, names, what is told. */
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
+const explorer = explorerForFile();
 const open: Visit[] = [];
 
-beforeAll(async () => {
-  [browser, server] = await Promise.all([openBrowser(), openServer()]);
-});
-afterAll(async () => {
-  for (const one of open) await one.close();
-  await browser?.close();
-  await server?.close();
-});
-
 async function go(query = ''): Promise<Page> {
-  const made = await visit(browser, `${server.url}/?plan=wuxi-14fyp${query}`);
+  const made = await explorer.visit(`/?plan=wuxi-14fyp${query}`);
   open.push(made);
   return made.page;
 }
@@ -254,7 +245,7 @@ describe('by ear', () => {
     let told = await listen(page);
     await page.keyboard.press('b');
     await expect.poll(told).toContainEqual(expect.stringMatching(/已加入《.+》，第 1 页/));
-    await page.goto(`${server.url}/?plan=wuxi-14fyp&view=trace&root=strong-industry`);
+    await page.goto(`${explorer.url}/?plan=wuxi-14fyp&view=trace&root=strong-industry`);
     await page.getByRole('heading', { level: 1, name: /产业强市主导战略/ }).waitFor();
     await page.keyboard.press('b');
     await page.locator('.notice', { hasText: '第 2 页' }).waitFor();
