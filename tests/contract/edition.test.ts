@@ -50,7 +50,7 @@ describe('a plan that is loaded while the server runs', () => {
     await expect
       .poll(async () => (await get('/api/graph?plan=other')).status, { timeout: SOON_MS, interval: 100 })
       .toBe(400);
-    await server.stop();
+    await server.close();
   });
 
   it('anew: answers kept of the old one go with it, and their ETags', async () => {
@@ -67,7 +67,7 @@ describe('a plan that is loaded while the server runs', () => {
     await load(changed);
     await expect.poll(async () => (await known()).status, { timeout: SOON_MS, interval: 100 }).toBe(200);
     expect(await (await get(node)).text()).toContain('新名');
-    await server.stop();
+    await server.close();
   });
 });
 
@@ -94,7 +94,7 @@ describe('answers that are kept', () => {
     expect((await get(node)).status).toBe(503);
     await proxy.set(null);
     await expect.poll(async () => (await get(node)).status, { timeout: 5000 }).toBe(200);
-    await server.stop();
+    await server.close();
     await behind.close();
     await proxy.close();
   });

@@ -103,7 +103,10 @@ export type Visit = {
 };
 
 /** Of a visit: whether it is the first, and what is to be done with its page before it goes anywhere. */
-export type VisitOptions = BrowserContextOptions & { first?: boolean; before?: (page: Page) => Promise<unknown> };
+export type VisitOptions = BrowserContextOptions & {
+  first?: boolean;
+  before?: (page: Page) => Promise<unknown>;
+};
 
 /** A fresh page at an address; what must never happen is written into `faults`. */
 export async function visit(

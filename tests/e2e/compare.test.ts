@@ -1,25 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawn, expectAccessible, openBrowser, openServer, type Visit, visit } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { drawn, expectAccessible, openServer, type Visit, visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PLANS = ['../../graph-seed/plans', '../fixtures/yunxi/plans', '../fixtures/songze/plans'].map(folder);
 
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
-let alone: { url: string; close(): Promise<void> };
-
-beforeAll(async () => {
-  [browser, server, alone] = await Promise.all([openBrowser(), openServer(null, PLANS), openServer()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  await alone?.close();
-});
-
-const go = (query: string, options = {}) => visit(browser, `${server.url}/${query}`, options);
+const explorer = explorerForFile(() => openServer(null, PLANS));
+const go = (query: string, options = {}) => explorer.visit(`/${query}`, options);
 const headline = ({ page }: Visit) =>
   page.getByRole('region', { name: '对比' }).getByRole('heading', { level: 1 });
 
@@ -120,7 +108,8 @@ describe('对比', () => {
   });
 
   it('with one plan loaded says how to add another, and can still be used', async () => {
-    const { page, faults, close } = await visit(browser, `${alone.url}/?view=compare`);
+    const alone = await openServer();
+    const { page, faults, close } = await visit(explorer.browser, `${alone.url}/?view=compare`);
     await page.getByRole('heading', { name: '只载入了一份规划' }).waitFor();
     await page.getByText('npm run seed -- new-plan').waitFor();
     await page.getByText('npm start -- --plans').waitFor();
@@ -129,6 +118,7 @@ describe('对比', () => {
     await page.getByText('没有差异').waitFor();
     expect(faults).toEqual([]);
     await close();
+    await alone.close();
   });
 
   it.each([

@@ -1,27 +1,20 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { startDev } from '../../server/dev.ts';
 import { onDisk, yunxi } from '../seed/editing-desk.ts';
-import { drawn, openBrowser, openServer, standing, type Visit, visit } from './browser.ts';
+import { drawn, openServer, standing, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** Real files in a folder of their own, the development server over them, and a real page that is open. */
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
 let plans: ReturnType<typeof onDisk>;
-const SOON = 1000;
-
-beforeAll(async () => {
+const explorer = explorerForFile(() => {
   plans = onDisk(yunxi());
-  [browser, server] = await Promise.all([openBrowser(), startDev({ port: 0, plansDirs: [plans.plans] })]);
+  return startDev({ port: 0, plansDirs: [plans.plans] });
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  plans?.remove();
-});
+afterAll(() => plans?.remove());
+const SOON = 1000;
 
 const file = (name: string) => join(plans.dir, name);
 function change(name: string, from: string, to: string): () => void {
@@ -32,7 +25,7 @@ function change(name: string, from: string, to: string): () => void {
 }
 
 async function go(query: string): Promise<Visit> {
-  const made = await visit(browser, `${server.url}/?plan=yunxi${query}`);
+  const made = await explorer.visit(`/?plan=yunxi${query}`);
   await drawn(made.page);
   return made;
 }
@@ -116,7 +109,7 @@ describe('npm run dev', () => {
     );
     expect(await alert.textContent()).toContain('改法');
     await page.getByRole('complementary', { name: '详情' }).getByText('声明 6，点名 0').waitFor();
-    expect((await fetch(`${server.url}/api/nodes/yunxi:six-strategies`)).status).toBe(200);
+    expect((await fetch(`${explorer.url}/api/nodes/yunxi:six-strategies`)).status).toBe(200);
     undo();
     await alert.waitFor({ state: 'detached', timeout: 10_000 });
     await close();

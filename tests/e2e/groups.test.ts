@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { densePlans, plansLike } from '../../graph-seed/synth/synth-plans.ts';
 import type { Grouped } from '../../server/graph/groups.ts';
 import type { GraphNode, NodeRecord, PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { serve } from '../server/serving.ts';
-import { clickNode, drawn, expectAccessible, openBrowser, standing, visit } from './browser.ts';
+import { clickNode, drawn, expectAccessible, standing } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** Invented plans, one of them too large for a picture: what cannot be drawn is gathered, and opened. */
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
@@ -16,10 +17,8 @@ const WEB = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 const DENSE = 'synth-dense-0001';
 /** Of more nodes than the page reads at once. */
 const LARGE = 'synth-large-0001';
-let browser: Browser;
-let server: { url: string; stop(): Promise<void> };
 
-beforeAll(async () => {
+const explorer = explorerForFile(() => {
   const { ontology, graphs } = readPlansForServing(SEED);
   const [model] = graphs;
   if (!model) throw new Error('no plan');
@@ -34,14 +33,7 @@ beforeAll(async () => {
   const many = [...densePlans(ontology, { plans: 1, nodes: 2200, edges: 3000, seed: 2 })];
   const large = JSON.parse(JSON.stringify(many).replaceAll(DENSE, LARGE)) as PlanGraph[];
   const all = [...dense, ...large, ...plansLike(model, ontology, { plans: 2, seed: 1 })];
-  [browser, server] = await Promise.all([
-    openBrowser(),
-    serve(createMemoryStore(all, ontology), ontology, { webFolder: WEB }),
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  return serve(createMemoryStore(all, ontology), ontology, { webFolder: WEB });
 });
 
 type Seen = {
@@ -59,7 +51,7 @@ const says = (page: Page, words: RegExp) => page.locator('.say', { hasText: word
 
 describe('an address without a plan', () => {
   it('opens the one plan that has its node', async () => {
-    const asked = await fetch(`${server.url}/api/graph?plan=synth-0001,synth-0002&limit=2000`);
+    const asked = await fetch(`${explorer.url}/api/graph?plan=synth-0001,synth-0002&limit=2000`);
     const { nodes } = (await asked.json()) as { nodes: GraphNode[] };
     const local = ({ id }: GraphNode) => id.replace(/^.*:/u, '');
     const second = nodes.filter(({ plan }) => plan === 'synth-0002');
@@ -67,22 +59,22 @@ describe('an address without a plan', () => {
     const only = second.find((node) => !first.has(local(node)));
     const both = second.find((node) => first.has(local(node)) && node.kind === 'Strategy');
     if (!only || !both) throw new Error('no such nodes');
-    const { page, faults, close } = await visit(browser, `${server.url}/?node=${local(only)}`);
+    const { page, faults, close } = await explorer.visit(`/?node=${local(only)}`);
     const panel = page.getByRole('complementary', { name: '详情' });
     await panel.getByRole('heading', { level: 1 }).getByText(only.name, { exact: true }).waitFor();
     expect(page.url()).toContain('plan=synth-0002');
     expect(await page.locator('.notice').count()).toBe(0);
     // With the plan in the id.
-    await page.goto(`${server.url}/?node=synth-0002!${local(both)}`);
+    await page.goto(`${explorer.url}/?node=synth-0002!${local(both)}`);
     await panel.getByRole('heading', { level: 1 }).getByText(both.name, { exact: true }).waitFor();
     expect(page.url()).toContain('plan=synth-0002');
     // Of several it says which there are.
-    await page.goto(`${server.url}/?node=${local(both)}&lang=zh`);
+    await page.goto(`${explorer.url}/?node=${local(both)}&lang=zh`);
     await page.getByText('2 份里都有这个节点').waitFor();
     await panel.getByRole('heading', { level: 1 }).waitFor();
     expect(faults).toEqual([]);
     // Where none has it, it is said as before.
-    await page.goto(`${server.url}/?node=nobody-at-all`);
+    await page.goto(`${explorer.url}/?node=nobody-at-all`);
     await page.getByText('链接旧了或不完整').waitFor();
     await close();
   });
@@ -90,7 +82,7 @@ describe('an address without a plan', () => {
 
 describe('more than a picture can hold', () => {
   it('is shown as groups, listed, opened by the keyboard, taken back, and sent as an address', async () => {
-    const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}`);
+    const { page, faults, close } = await explorer.visit(`/?plan=${DENSE}`);
     await says(page, /个节点合并为 \d+ 组/);
     const [gathered = 0] = numbers(await said(page));
     expect(gathered).toBeGreaterThan(1500);
@@ -123,7 +115,7 @@ describe('more than a picture can hold', () => {
   });
 
   it('lists what a line between two groups counts, in the details and in the table', async () => {
-    const { page, faults, close } = await visit(browser, `${server.url}/?plan=synth-0001`);
+    const { page, faults, close } = await explorer.visit('/?plan=synth-0001');
     await drawn(page);
     await choice(page).selectOption('kind');
     await says(page, /没有单独画出的 \d+ 个节点合并为/);
@@ -146,11 +138,11 @@ describe('more than a picture can hold', () => {
   });
 
   it('counts no node and no relation that a word of commitment filters out, and lists none', async () => {
-    const asked = await fetch(`${server.url}/api/groups?by=kind&plan=${DENSE}&without=none`);
+    const asked = await fetch(`${explorer.url}/api/groups?by=kind&plan=${DENSE}&without=none`);
     const { groups, total } = (await asked.json()) as Grouped;
     const [largest] = [...groups].sort((a, b) => b.nodes - a.nodes);
     expect(total.nodes).toBeGreaterThan(30);
-    const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}&offw=none`);
+    const { page, faults, close } = await explorer.visit(`/?plan=${DENSE}&offw=none`);
     await says(page, /（已筛选）/);
     // The legend counts what is gathered, so that it can be filtered; what it takes of the room is left to it.
     const legend = page.getByRole('region', { name: '图例与筛选' });
@@ -179,7 +171,7 @@ describe('more than a picture can hold', () => {
   });
 
   it('stays in the picture while another filter is asked for, and says so when all is filtered out', async () => {
-    const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}`);
+    const { page, faults, close } = await explorer.visit(`/?plan=${DENSE}`);
     await says(page, /合并为 18 组/);
     const legend = page.getByRole('region', { name: '图例与筛选' });
     // How few groups have been drawn since, in any frame.
@@ -212,7 +204,7 @@ describe('more than a picture can hold', () => {
   });
 
   it('is seen whole on a telephone: no group and no name outside', async () => {
-    const { page, faults, close } = await visit(browser, `${server.url}/?plan=${DENSE}`, {
+    const { page, faults, close } = await explorer.visit(`/?plan=${DENSE}`, {
       viewport: { width: 390, height: 844 },
     });
     await says(page, /个节点合并为 18 组/);
@@ -249,7 +241,7 @@ describe('more than a picture can hold', () => {
   it.each([DENSE, LARGE])(
     'is a slide, a picture and a presentation that say who has gathered: %s',
     async (plan) => {
-      const { page, faults, close } = await visit(browser, `${server.url}/?plan=${plan}`);
+      const { page, faults, close } = await explorer.visit(`/?plan=${plan}`);
       await says(page, /个节点合并为 18 组/);
       const sentence = (await said(page)) ?? '';
       const [nodes = 0] = numbers(sentence);
@@ -285,7 +277,7 @@ describe('more than a picture can hold', () => {
 
   it('asks again for what counts groups when the server was away', async () => {
     let failed = 0;
-    const { page, close } = await visit(browser, `${server.url}/?plan=${DENSE}`, {
+    const { page, close } = await explorer.visit(`/?plan=${DENSE}`, {
       before: (opened) =>
         opened.route(/group-reading/, (route) => (++failed <= 2 ? route.abort() : route.continue())),
     });
@@ -295,7 +287,7 @@ describe('more than a picture can hold', () => {
   });
 
   it('names sections, of a plan that is not here yet', async () => {
-    const { page, faults, close } = await visit(browser, `${server.url}/?plan=synth-0001`);
+    const { page, faults, close } = await explorer.visit('/?plan=synth-0001');
     let arrive = () => {};
     const arrived = new Promise<void>((resolve) => {
       arrive = resolve;
@@ -304,7 +296,7 @@ describe('more than a picture can hold', () => {
       await arrived;
       await route.continue();
     });
-    await page.goto(`${server.url}/?plan=${DENSE}&by=chapter&table=1`);
+    await page.goto(`${explorer.url}/?plan=${DENSE}&by=chapter&table=1`);
     const table = page.getByRole('table', { name: /合并的组/ });
     await table
       .getByRole('button', { name: /^第\d+节/ })
@@ -318,7 +310,7 @@ describe('more than a picture can hold', () => {
   });
 
   it('gathers by section and by plan, and opens another plan from there', async () => {
-    const { page, faults, close } = await visit(browser, `${server.url}/?plan=synth-0001`);
+    const { page, faults, close } = await explorer.visit('/?plan=synth-0001');
     await drawn(page);
     await choice(page).selectOption('chapter');
     await says(page, /合并为 2\d 组/);

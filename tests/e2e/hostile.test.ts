@@ -1,18 +1,17 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { searchKeys } from '../../graph-seed/search-keys.ts';
 import type { GraphNode, NodeRecord, PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { realGraphs, realPage, serve } from '../server/serving.ts';
-import { openBrowser, takeBroken, type Visit, visit } from './browser.ts';
+import { takeBroken, type Visit, visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** The real plan, in which every name, property and reason is an attack. */
 const ATTACK = `<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>'"&lt;\u202e{{7*7}}\u0000</svg>`;
 const MARK = 'window.hacked';
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
 let graph: PlanGraph;
 
 function hostile(nodes: readonly NodeRecord[]): NodeRecord[] {
@@ -40,20 +39,15 @@ function attacked(real: PlanGraph | undefined): PlanGraph {
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The explorer over such plans. */
-function explorerOf(graphs: readonly PlanGraph[]) {
+/** The server over such plans. */
+function serverOf(graphs: readonly PlanGraph[]) {
   const { ontology } = realPage();
   return serve(createMemoryStore(graphs, ontology), ontology, { webFolder: folder('../../dist/web/') });
 }
 
-beforeAll(async () => {
+const explorer = explorerForFile(() => {
   graph = attacked(realGraphs()[0]);
-  server = await explorerOf([graph]);
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  return serverOf([graph]);
 });
 
 async function expectHarmless({ page, faults, close }: Visit): Promise<void> {
@@ -80,7 +74,7 @@ describe('names and properties that are attacks', () => {
     'are words in the view %s, with a node chosen',
     async (view) => {
       for (const kind of ['Strategy', 'Project', 'Indicator']) {
-        const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&view=${view}&node=${of(kind)}`);
+        const v = await explorer.visit(`/?plan=wuxi-14fyp&view=${view}&node=${of(kind)}`);
         await v.page.waitForLoadState('networkidle');
         if (view !== 'briefing' && view !== 'source') await shown(v);
         await addSlide(v.page);
@@ -92,8 +86,8 @@ describe('names and properties that are attacks', () => {
   it('are words in the comparison of two plans', async () => {
     const plansDirs = [folder('../fixtures/yunxi/plans')];
     const [second] = readPlans(folder('../../graph-seed/'), { plansDirs }).graphs;
-    const two = await explorerOf([graph, attacked(second)]);
-    const v = await visit(browser, `${two.url}/?plan=wuxi-14fyp&view=compare&compare-with=yunxi`);
+    const two = await serverOf([graph, attacked(second)]);
+    const v = await visit(explorer.browser, `${two.url}/?plan=wuxi-14fyp&view=compare&compare-with=yunxi`);
     await v.page
       .getByRole('region', { name: '对比' })
       .getByText(MARK)
@@ -102,11 +96,11 @@ describe('names and properties that are attacks', () => {
       .waitFor();
     await addSlide(v.page);
     await expectHarmless(v);
-    await two.stop();
+    await two.close();
   });
 
   it('are words in the search, the tooltips, and the titles of buttons', async () => {
-    const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&node=${of('Strategy')}`);
+    const v = await explorer.visit(`/?plan=wuxi-14fyp&node=${of('Strategy')}`);
     const { page } = v;
     await page.getByRole('combobox', { name: '搜索' }).fill('onerror');
     await page.getByRole('option').first().waitFor();
@@ -123,7 +117,7 @@ describe('names and properties that are attacks', () => {
   });
 
   it('are words on a slide, in its full screen and its notes', async () => {
-    const v = await visit(browser, `${server.url}/?plan=wuxi-14fyp&node=${of('Strategy')}`);
+    const v = await explorer.visit(`/?plan=wuxi-14fyp&node=${of('Strategy')}`);
     const { page } = v;
     await page.getByRole('application').waitFor();
     await page.waitForLoadState('networkidle');
@@ -136,7 +130,7 @@ describe('names and properties that are attacks', () => {
 
 describe('markup that is no drawing of ours', () => {
   it('is refused by the browser itself, and so are inline scripts and styles', async () => {
-    const { page, close } = await visit(browser, `${server.url}/?plan=wuxi-14fyp`);
+    const { page, close } = await explorer.visit('/?plan=wuxi-14fyp');
     const write = page.evaluate((markup) => {
       document.body.insertAdjacentHTML('beforeend', markup);
     }, ATTACK);
@@ -171,7 +165,7 @@ describe('addresses and storage that are old or broken', () => {
     ['eight thousand characters', `?${'a=1&'.repeat(2000)}`],
     ['another page’s route', '#/old/route?node=1'],
   ])('end in a page that can be used: %s', async (what, query) => {
-    const v = await visit(browser, `${server.url}/${query}`);
+    const v = await explorer.visit(`/${query}`);
     await v.page
       .getByRole('application')
       .or(v.page.locator('main .board, main .reader, main .trouble'))
@@ -190,7 +184,7 @@ describe('addresses and storage that are old or broken', () => {
     ['an attack', JSON.stringify({ language: ATTACK, theme: 7, decks: { __proto__: 1 } })],
     ['no JSON at all', 'x'.repeat(100_000)],
   ])('storage that holds %s', async (_what, text) => {
-    const first = await visit(browser, `${server.url}/?plan=wuxi-14fyp`);
+    const first = await explorer.visit('/?plan=wuxi-14fyp');
     await first.page.getByRole('application').waitFor();
     await addSlide(first.page);
     const keys = await first.page.evaluate((value) => {
@@ -199,7 +193,7 @@ describe('addresses and storage that are old or broken', () => {
       return names;
     }, text);
     expect(keys.length).toBeGreaterThan(0);
-    await first.page.goto(`${server.url}/?plan=wuxi-14fyp&view=briefing`);
+    await first.page.goto(`${explorer.url}/?plan=wuxi-14fyp&view=briefing`);
     await first.page.getByText('已另存一份，没有覆盖').waitFor();
     await expectHarmless(first);
   });

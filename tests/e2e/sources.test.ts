@@ -1,25 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { bothPages, onDisk } from '../seed/editing-desk.ts';
-import { expectAccessible, openBrowser, openServer, visit } from './browser.ts';
+import { expectAccessible, openServer, type VisitOptions, visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** The invented city with both its pages read: the second names what the first only counted. */
-let browser: Browser;
-let server: { url: string; close(): Promise<void> };
 let plans: ReturnType<typeof onDisk>;
-
-beforeAll(async () => {
+const explorer = explorerForFile(async () => {
   plans = onDisk(await bothPages());
-  [browser, server] = await Promise.all([openBrowser(), openServer(null, [plans.plans])]);
+  return openServer(null, [plans.plans]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  plans?.remove();
-});
+afterAll(() => plans?.remove());
 
-const go = (query: string, options: Parameters<typeof visit>[2] = {}) =>
-  visit(browser, `${server.url}/?plan=yunxi${query}`, options);
+const go = (query: string, options: VisitOptions = {}) => explorer.visit(`/?plan=yunxi${query}`, options);
 const CLOSED = '声明 6 项，各页转录列出 6 项，相符。（声明见第1版、第2版；点名见第2版。）';
 
 describe('a plan of two sources', () => {
@@ -54,7 +46,7 @@ describe('a plan of two sources', () => {
     await page.getByText('云溪大桥、环湖快速通道').first().click();
     await page.getByRole('complementary', { name: '详情' }).getByText('这一句 · 第2版').waitFor();
     await expectAccessible(page);
-    await page.goto(`${server.url}/?plan=yunxi&view=source&node=six-strategies&q=0`);
+    await page.goto(`${explorer.url}/?plan=yunxi&view=source&node=six-strategies&q=0`);
     await page.getByText('第 1 处，共 2 处').waitFor();
     expect(await page.getByLabel('来源').inputValue()).toBe('yunxi:page-1');
     await page.getByRole('button', { name: '下一处' }).click();
@@ -121,7 +113,7 @@ describe('a plan of two sources', () => {
 
   it('with one source keeps to “this page”, and names the print in a citation', async () => {
     const single = await openServer();
-    const { page, close } = await visit(browser, `${single.url}/?view=audit&node=sixteen-clusters`, {
+    const { page, close } = await visit(explorer.browser, `${single.url}/?view=audit&node=sixteen-clusters`, {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await page.getByText('本页转录列出 15 项').first().waitFor();

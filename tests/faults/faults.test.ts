@@ -49,7 +49,7 @@ describe('when the wire to the database fails', () => {
     expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     expect(await (await fetch(`${server.url}/metrics`)).text()).toContain('plan_graph_store_up 0');
-    await server.stop();
+    await server.close();
     await connection.close();
     await proxy.close();
   });
@@ -60,7 +60,7 @@ describe('when the wire to the database fails', () => {
     for (const endpoint of endpointsOf(plan.graph)) {
       expect((await fetch(server.url + endpoint)).status).toBe(200);
     }
-    await server.stop();
+    await server.close();
   });
 });
 
@@ -87,7 +87,7 @@ describe('a request that is closed', () => {
     await expect.poll(running, { timeout: 5000 }).toBe(1);
     asked.destroy();
     await expect.poll(running, { timeout: 5000 }).toBe(0);
-    await server.stop();
+    await server.close();
     await connection.close();
   });
 });

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await watch.driver().executeQuery('MATCH (n:Secret) DETACH DELETE n');
-  await server.stop();
+  await server.close();
   await connection.close();
   await watch.close();
 });

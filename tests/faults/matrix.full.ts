@@ -37,7 +37,7 @@ describe('what lasts', () => {
     // Nothing kept: each answer has to come from the database.
     const server = await serve(store, plan.ontology, { keptBytes: 0 });
     const close = async () => {
-      await server.stop();
+      await server.close();
       await proxy.close();
       await connection.close().catch(() => {});
     };

@@ -67,7 +67,7 @@ export async function runCell(cell: Cell, neo4j: Neo4j, ontology: Ontology): Pro
     if (recoveryMs > RECOVERY_MS) faults.push(`took ${Math.round(recoveryMs)} ms to recover`);
     return { ...cell, status, ms, recoveryMs, faults };
   } finally {
-    await server.stop();
+    await server.close();
     await proxy.close();
     await connection.close().catch(() => {});
   }

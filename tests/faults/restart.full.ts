@@ -62,7 +62,7 @@ it('a real restart: in time while it is away, as before once it is back', async 
       expect(Math.max(...back)).toBeLessThan(COLD_MS);
     }
   } finally {
-    await server.stop();
+    await server.close();
     await connection.close().catch(() => {});
     await database.stop();
     rmSync(home, { recursive: true, force: true });

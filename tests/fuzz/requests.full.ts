@@ -26,7 +26,7 @@ describe(`from seed ${SEED}`, () => {
     tell(report);
     expect(report.findings).toEqual([]);
     expect(report.resent).toBeLessThanOrEqual(RESENT);
-    await server.stop();
+    await server.close();
   });
 
   it('a twentieth of it to the real Neo4j, which is as before', async () => {
@@ -46,7 +46,7 @@ describe(`from seed ${SEED}`, () => {
     expect(report.findings).toEqual([]);
     expect(report.resent).toBeLessThanOrEqual(RESENT);
     expect(await fingerprintOf(watch)).toBe(before);
-    await server.stop();
+    await server.close();
     await connection.close();
     await watch.close();
   });

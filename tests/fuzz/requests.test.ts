@@ -12,7 +12,7 @@ let server: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   server = await serve(store, ontology);
 });
-afterAll(() => server.stop());
+afterAll(() => server.close());
 
 describe('whatever is sent', () => {
   it('is answered in order: no 5xx, every 4xx a problem, nothing of the inside told', async () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   server = await serve(store, ontology);
   sample = await sampleBriefing(store, ontology);
 });
-afterAll(() => server.stop());
+afterAll(() => server.close());
 
 const get = (path: string, init?: RequestInit) => fetch(server.url + path, init);
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>

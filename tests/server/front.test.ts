@@ -10,12 +10,12 @@ import { realPage, serve } from './serving.ts';
 
 const { store, ontology } = realPage();
 const NODE = '/api/nodes/wuxi-14fyp:innovation-driven';
-let stop = async () => {};
-afterEach(() => stop());
+let close = async () => {};
+afterEach(() => close());
 
 async function served(options: AppOptions = {}, with_ = store): Promise<string> {
   const server = await serve(with_, ontology, options);
-  stop = server.stop;
+  close = server.close;
   return server.url;
 }
 
@@ -255,7 +255,7 @@ describe('the log', () => {
       expect(text).toContain('inner: ***');
       expect(text).toContain('deeper');
       expect(text).not.toContain('zq77x');
-      await stop();
+      await close();
     }
   });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await serve(store, ontology);
   routes = (await routesOf(servingOf(store, ontology))).routes;
 });
-afterAll(() => server.stop());
+afterAll(() => server.close());
 
 const get = (path: string, init?: RequestInit) => fetch(server.url + path, init);
 
@@ -187,7 +187,7 @@ describe('bad input', () => {
     const broken = await fetch(`${other.url}/api/audit`);
     expect(broken.status).toBe(500);
     expect(await broken.text()).not.toMatch(/Neo|secret/);
-    await other.stop();
+    await other.close();
   });
 });
 

@@ -32,14 +32,14 @@ export async function serve(
   store: GraphStore,
   ontology: Ontology,
   options: AppOptions = {},
-): Promise<{ url: string; stop(): Promise<void> }> {
+): Promise<{ url: string; close(): Promise<void> }> {
   const app = await createApp(servingOf(store, ontology), options);
   const server = createHttpServer(app, options.log ?? silentLog);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    stop: () =>
+    close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
