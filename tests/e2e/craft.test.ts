@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clickNode, drawn, expectAccessible, standing, type Visit, type VisitOptions } from './browser.ts';
 import { explorerForFile } from './explorer.ts';
 
-/** The tools of the hand: keys, palette, lasso, pin, table, tour, touch. */
+/** The tools of the hand: keys, palette, lasso, pin, table, touch. */
 
 const explorer = explorerForFile();
 const open: Visit[] = [];
@@ -239,45 +239,6 @@ describe('the table', () => {
     await v.page.keyboard.press('Space');
     await v.page.getByText('选了 1 个节点').waitFor();
     await expectAccessible(v.page);
-  });
-});
-
-describe('the tour', () => {
-  it('opens once for who comes first, in four steps, and can be seen again from help', async () => {
-    const v = await go('', { first: true });
-    const tour = v.page.getByRole('dialog', { name: '四步看懂这张图' });
-    await tour.getByText('第 1 步，共 4 步').waitFor();
-    await expectAccessible(v.page);
-    for (const i of [2, 3, 4]) {
-      await tour.getByRole('button', { name: '下一步' }).click();
-      await tour.getByText(`第 ${i} 步`).waitFor();
-    }
-    await tour.getByRole('button', { name: '开始' }).click();
-    await tour.waitFor({ state: 'detached' });
-    await v.page.reload();
-    await drawn(v.page);
-    expect(await tour.count()).toBe(0);
-    await v.page.keyboard.press('Shift+?');
-    await v.page.getByRole('button', { name: /看导览/ }).click();
-    await tour.getByText('第 1 步').waitFor();
-  });
-
-  it('interrupts no one who follows a link, and no one whose browser keeps nothing', async () => {
-    const link = await go('?plan=wuxi-14fyp&node=iot', { first: true });
-    expect(await link.page.getByRole('dialog').count()).toBe(0);
-    const context = await explorer.browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.addInitScript(() =>
-      Object.defineProperty(window, 'localStorage', {
-        get: () => {
-          throw new Error('no storage');
-        },
-      }),
-    );
-    const page = await context.newPage();
-    await page.goto(explorer.url);
-    await drawn(page);
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    await context.close();
   });
 });
 

@@ -1,5 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
+import { createMemoryStore } from '../../server/memory/memory-store.ts';
+import { serve } from '../server/serving.ts';
 import { openBrowser, openServer, type Visit, type VisitOptions, visit } from './browser.ts';
 
 /** What listens at an address until it is closed. */
@@ -11,6 +15,12 @@ export type Explorer = {
   /** A fresh page at a path of the server, such as `/?view=trace`; it is closed with the browser at the latest. */
   visit(path: string, options?: VisitOptions): Promise<Visit>;
 };
+
+const BUILT_PAGE = fileURLToPath(new URL('../../dist/web/', import.meta.url));
+
+/** The built page over plans that no folder holds. */
+export const servePlans = (graphs: readonly PlanGraph[], ontology: Ontology): Promise<Served> =>
+  serve(createMemoryStore(graphs, ontology), ontology, { webFolder: BUILT_PAGE });
 
 /**
  * A browser and a server that are open while the tests of one file run. The server has the shipped plan, or

@@ -5,15 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { densePlans, plansLike } from '../../graph-seed/synth/synth-plans.ts';
 import type { Grouped } from '../../server/graph/groups.ts';
-import type { GraphNode, NodeRecord, PlanGraph } from '../../server/graph/types.ts';
-import { createMemoryStore } from '../../server/memory/memory-store.ts';
-import { serve } from '../server/serving.ts';
+import type { NodeRecord, PlanGraph } from '../../server/graph/types.ts';
 import { clickNode, drawn, expectAccessible, standing } from './browser.ts';
-import { explorerForFile } from './explorer.ts';
+import { explorerForFile, servePlans } from './explorer.ts';
 
 /** Invented plans, one of them too large for a picture: what cannot be drawn is gathered, and opened. */
 const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
-const WEB = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 const DENSE = 'synth-dense-0001';
 /** Of more nodes than the page reads at once. */
 const LARGE = 'synth-large-0001';
@@ -33,7 +30,7 @@ const explorer = explorerForFile(() => {
   const many = [...densePlans(ontology, { plans: 1, nodes: 2200, edges: 3000, seed: 2 })];
   const large = JSON.parse(JSON.stringify(many).replaceAll(DENSE, LARGE)) as PlanGraph[];
   const all = [...dense, ...large, ...plansLike(model, ontology, { plans: 2, seed: 1 })];
-  return serve(createMemoryStore(all, ontology), ontology, { webFolder: WEB });
+  return servePlans(all, ontology);
 });
 
 type Seen = {
@@ -48,37 +45,6 @@ const choice = (page: Page) => page.getByLabel('没有单独画出的，合并�
 
 /** Waits until the picture's sentence says what is meant. */
 const says = (page: Page, words: RegExp) => page.locator('.say', { hasText: words }).waitFor();
-
-describe('an address without a plan', () => {
-  it('opens the one plan that has its node', async () => {
-    const asked = await fetch(`${explorer.url}/api/graph?plan=synth-0001,synth-0002&limit=2000`);
-    const { nodes } = (await asked.json()) as { nodes: GraphNode[] };
-    const local = ({ id }: GraphNode) => id.replace(/^.*:/u, '');
-    const second = nodes.filter(({ plan }) => plan === 'synth-0002');
-    const first = new Set(nodes.filter(({ plan }) => plan === 'synth-0001').map(local));
-    const only = second.find((node) => !first.has(local(node)));
-    const both = second.find((node) => first.has(local(node)) && node.kind === 'Strategy');
-    if (!only || !both) throw new Error('no such nodes');
-    const { page, faults, close } = await explorer.visit(`/?node=${local(only)}`);
-    const panel = page.getByRole('complementary', { name: '详情' });
-    await panel.getByRole('heading', { level: 1 }).getByText(only.name, { exact: true }).waitFor();
-    expect(page.url()).toContain('plan=synth-0002');
-    expect(await page.locator('.notice').count()).toBe(0);
-    // With the plan in the id.
-    await page.goto(`${explorer.url}/?node=synth-0002!${local(both)}`);
-    await panel.getByRole('heading', { level: 1 }).getByText(both.name, { exact: true }).waitFor();
-    expect(page.url()).toContain('plan=synth-0002');
-    // Of several it says which there are.
-    await page.goto(`${explorer.url}/?node=${local(both)}&lang=zh`);
-    await page.getByText('2 份里都有这个节点').waitFor();
-    await panel.getByRole('heading', { level: 1 }).waitFor();
-    expect(faults).toEqual([]);
-    // Where none has it, it is said as before.
-    await page.goto(`${explorer.url}/?node=nobody-at-all`);
-    await page.getByText('链接旧了或不完整').waitFor();
-    await close();
-  });
-});
 
 describe('more than a picture can hold', () => {
   it('is shown as groups, listed, opened by the keyboard, taken back, and sent as an address', async () => {

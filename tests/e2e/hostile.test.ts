@@ -4,10 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { searchKeys } from '../../graph-seed/search-keys.ts';
 import type { GraphNode, NodeRecord, PlanGraph } from '../../server/graph/types.ts';
-import { createMemoryStore } from '../../server/memory/memory-store.ts';
-import { realGraphs, realPage, serve } from '../server/serving.ts';
+import { realGraphs, realPage } from '../server/serving.ts';
 import { takeBroken, type Visit, visit } from './browser.ts';
-import { explorerForFile } from './explorer.ts';
+import { explorerForFile, servePlans } from './explorer.ts';
 
 /** The real plan, in which every name, property and reason is an attack. */
 const ATTACK = `<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>'"&lt;\u202e{{7*7}}\u0000</svg>`;
@@ -39,11 +38,8 @@ function attacked(real: PlanGraph | undefined): PlanGraph {
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The server over such plans. */
-function serverOf(graphs: readonly PlanGraph[]) {
-  const { ontology } = realPage();
-  return serve(createMemoryStore(graphs, ontology), ontology, { webFolder: folder('../../dist/web/') });
-}
+/** The page over such plans. */
+const serverOf = (graphs: readonly PlanGraph[]) => servePlans(graphs, realPage().ontology);
 
 const explorer = explorerForFile(() => {
   graph = attacked(realGraphs()[0]);
