@@ -20,12 +20,13 @@ import {
 import { NOTHING_GATHERED } from '../../web/state/picture/gathered.ts';
 import { exploreScene } from '../../web/views/briefing/scenes/explore-scene.ts';
 import { fitLabels } from '../../web/views/briefing/scenes/fit-labels.ts';
-import { boxShape, citationsOf, type Looks } from '../../web/views/briefing/scenes/parts.ts';
+import { boxShape, citationsOf } from '../../web/views/briefing/scenes/parts.ts';
 import { spaceScene } from '../../web/views/briefing/scenes/space-scene.ts';
 import { quotesScene, rowsScene } from '../../web/views/briefing/scenes/text-scene.ts';
 import { NOTHING, partOfClusters, partOfPicture, partOfSpace } from '../../web/views/briefing/shown-part.ts';
 import { HOSTILE, hostileBriefing, sampleBriefing } from '../server/sample-briefing.ts';
 import { realPage } from '../server/serving.ts';
+import { looksOf } from './slide-looks.ts';
 
 /** A picture in which all is drawn. */
 const WHOLE = { left: { nodes: 0, edges: 0 }, gathered: NOTHING_GATHERED };
@@ -36,15 +37,7 @@ const unsaid = { label: () => '', counts: () => '', line: () => '' };
 const { store, ontology } = realPage();
 const PLAN = 'wuxi-14fyp';
 const said = { title: '题', line: '句' };
-const kinds = new Map(ontology.kinds.map((kind) => [kind.id, kind]));
-const looks: Looks = {
-  name: ({ name }) => name,
-  shape: (kind) => kinds.get(kind)?.shape ?? 'ellipse',
-  family: (kind) => kinds.get(kind)?.family ?? null,
-  size: () => 36,
-  relation: (type) => type,
-  strength: (edge) => (edge.basis === 'explicit' ? 1 : 0.6),
-};
+const looks = looksOf(ontology.kinds);
 
 function slide(title: string): Slide {
   const scene = { ...said, width: 10, height: 10, shapes: [], connectors: [], texts: [] };

@@ -11,24 +11,17 @@ import { countedIn, gatheredIn, placesAround } from '../../web/state/picture/cou
 import { exploreScene } from '../../web/views/briefing/scenes/explore-scene.ts';
 import { runsThrough } from '../../web/views/briefing/scenes/fit-labels.ts';
 import { countsOf, type GatheredWords } from '../../web/views/briefing/scenes/gathered-parts.ts';
-import type { Looks } from '../../web/views/briefing/scenes/parts.ts';
 import { partOfPicture } from '../../web/views/briefing/shown-part.ts';
 import { all, readXml } from '../server/reading-files.ts';
 import { realPage } from '../server/serving.ts';
+import { looksOf } from './slide-looks.ts';
 
 /** What leaves the page of a gathered picture: its drawing, as SVG and as a presentation. */
 
 const { store, ontology } = realPage();
 const PLAN = 'wuxi-14fyp';
 const kinds = new Map(ontology.kinds.map((kind) => [kind.id, kind]));
-const looks: Looks = {
-  name: ({ name }) => name,
-  shape: (kind) => kinds.get(kind)?.shape ?? 'ellipse',
-  family: (kind) => kinds.get(kind)?.family ?? null,
-  size: () => 36,
-  relation: (type) => type,
-  strength: (edge) => (edge.basis === 'explicit' ? 1 : 0.6),
-};
+const looks = looksOf(ontology.kinds);
 const words: GatheredWords = {
   label: ({ group, rest }) => `${kinds.get(group.kind ?? '')?.zh}\n${rest}`,
   counts: ({ explicit, inferred }) => `${explicit} / ${inferred}`,

@@ -8,27 +8,20 @@ import { en } from '../../web/i18n/en.ts';
 import { translator } from '../../web/i18n/translate.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { lanesOnSlide, placeOnSlide } from '../../web/views/briefing/scenes/bands-layout.ts';
-import type { Looks } from '../../web/views/briefing/scenes/parts.ts';
 import { lanesScene, layersScene } from '../../web/views/briefing/scenes/trace-scene.ts';
 import { eraName } from '../../web/views/trace/eras.ts';
 import { type LayerRules, layersOf } from '../../web/views/trace/layers.ts';
 import { boxesOf, type LayersPicture, type LayerWords } from '../../web/views/trace/layers-layout.ts';
 import { targetsOf } from '../../web/views/trace/summary.ts';
 import { realPage } from '../server/serving.ts';
+import { looksOf } from './slide-looks.ts';
 
 const { store, ontology } = realPage();
 const { nodes } = await store.graph({ limit: 2000 });
 const strategies = nodes.filter((node) => node.kind === 'Strategy');
 const known = { nodes: new Map(), edges: new Map() };
 const kinds = new Map(ontology.kinds.map((kind) => [kind.id, kind]));
-const looks: Looks = {
-  name: ({ name }) => name,
-  shape: (kind) => kinds.get(kind)?.shape ?? 'ellipse',
-  family: (kind) => kinds.get(kind)?.family ?? null,
-  size: () => 36,
-  relation: (type) => type,
-  strength: () => 1,
-};
+const looks = looksOf(ontology.kinds);
 const UPWARD = [
   'Strategy',
   'Goal',
