@@ -39,7 +39,7 @@ export const GROUPS: Record<string, readonly Part[]> = {
   binding: [
     {
       mutate: ['server/neo4j/parameters.ts', 'server/neo4j/queries.ts'],
-      tests: ['tests/server/binding.test.ts'],
+      tests: ['tests/server/binding.test.ts', 'tests/server/query-parameters.test.ts'],
     },
   ],
   // In parts, so that each change is met by the tests of its own check alone.
