@@ -89,6 +89,19 @@ describe('简报', () => {
     await page.getByText('还没有幻灯片').waitFor();
   });
 
+  it('takes the press of a button by which one leaves a field that was written in', async () => {
+    const { page } = await go(`${PLAN}&view=briefing`);
+    await shipped(page, '空间格局');
+    const count = await picks(page).count();
+    await page.getByLabel('标题', { exact: true }).fill('改过的标题');
+    // The press takes the field's words, and all that shows them is drawn anew before the button is let go.
+    await page.getByRole('button', { name: '删除这一页' }).nth(1).hover();
+    await page.mouse.down();
+    await page.getByRole('button', { name: /改过的标题/ }).waitFor();
+    await page.mouse.up();
+    await expect.poll(() => picks(page).count()).toBe(count - 1);
+  });
+
   it('reorders, edits and deletes, takes back each, and keeps all of it', async () => {
     const { page, faults } = await go(`${PLAN}&view=briefing`);
     await shipped(page, '空间格局');
