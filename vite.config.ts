@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { compiledAtOnce } from './web/build/compiled-at-once.ts';
 import { fetchedAtOnce } from './web/build/fetched-at-once.ts';
 import { leanCytoscape } from './web/build/lean-cytoscape.ts';
 import { ownElements } from './web/build/own-elements.ts';
@@ -79,6 +80,6 @@ export default defineConfig(({ mode }) => ({
         if (environments[name]) await build(environments[name]);
     },
   },
-  plugins: [leanCytoscape(), fetchedAtOnce(), ownElements(), oneFile()],
+  plugins: [leanCytoscape(), fetchedAtOnce(), ownElements(), compiledAtOnce(), oneFile()],
   worker: { format: 'es' },
 }));

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { createBuilder, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { COMPILED_AT_ONCE } from '../../web/build/compiled-at-once.ts';
 import { withImports } from '../../web/build/fetched-at-once.ts';
 import { firstZh } from '../../web/i18n/first-zh.ts';
 import { zh } from '../../web/i18n/zh.ts';
@@ -54,6 +55,11 @@ describe('what the first picture loads', () => {
     const sizes = first.map(({ fileName, code }) => ({ fileName, size: gzipped(code) }));
     const all = sizes.reduce((sum, { size }) => sum + size, 0);
     expect(all, JSON.stringify(sizes)).toBeLessThanOrEqual(whole * 1.15);
+  });
+
+  it('is compiled beside the main thread, but for the canvas, which comes in a pause', () => {
+    const begun = first.filter(({ code }) => code.startsWith(COMPILED_AT_ONCE));
+    expect(begun.map(({ name }) => name).sort()).toEqual(['first-sight', 'page']);
   });
 
   it('says only words of the first dictionary', () => {
