@@ -102,6 +102,13 @@ const HEAD_END = '</head>';
 /** What the live page is made of, as the build names it in the head. */
 const LIVE = /<script type="module"[^>]*><\/script>|<link rel="(?:stylesheet|modulepreload|preload)"[^>]*>/gu;
 
+const ICON = /(<link rel="icon" )href="([^"]*)"/u;
+/**
+ * The page's icon waits until the first sight goes (web/first-sight/standing-in.ts): to the browser it is a page of
+ * its own, which it draws twice. Till then it is empty: without any, the browser would ask for another.
+ */
+const ICON_LATER = '$1href="data:," data-later="$2"';
+
 /** The built page without what the live page is made of, that, and the small script and style of the first sight. */
 type Parts = {
   index: Answer;
@@ -121,7 +128,7 @@ function partsOf(built: BuiltPage): Parts | undefined {
   const text = index.body.toString('utf8');
   const policy = policyWith({ script: hashOf(script), style: hashOf(style) });
   const live = (text.match(LIVE) ?? []).map((one) => one.replace('rel="stylesheet"', `$& ${UNTIL_DRAWN}`));
-  return { index, bare: text.replaceAll(LIVE, ''), live, script, style, policy };
+  return { index, bare: text.replaceAll(LIVE, '').replace(ICON, ICON_LATER), live, script, style, policy };
 }
 
 /** Keeps a style sheet from counting before the live page is drawn (web/main.tsx): it would have the first picture styled anew. */

@@ -125,6 +125,8 @@ describe('the first picture', () => {
     );
     expect(await page.locator('.first-near path').count()).toBeGreaterThan(2);
     const before = await placesBefore(page);
+    const icon = page.locator('link[rel="icon"]');
+    expect(await icon.getAttribute('href')).toBe('data:,');
     // The panel needs no canvas.
     await page.route(/create-canvas/u, async (route) => {
       await page.locator('.inspector .quote mark').first().waitFor();
@@ -138,6 +140,7 @@ describe('the first picture', () => {
     await drawn(page);
     // What is chosen is in view, and nothing moves, though the panel and a shorter sentence have changed the room.
     expect(await mostMoved(page, before)).toBeLessThan(1);
+    expect(await icon.getAttribute('href')).toBe('./icon.svg');
     expect(page.url()).toContain('node=innovation-driven');
     const near = await page.evaluate(() =>
       (document.querySelector('.canvas-graph') as HTMLElement & { circles(): { near: boolean }[] })

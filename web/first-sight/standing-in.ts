@@ -36,9 +36,15 @@ export function markFirstSight(id: string | null): void {
   sight.dispatchEvent(new Event('mark'));
 }
 
-/** Takes the first picture out of the page: the live one stands over it, or the page shows something else. */
+/**
+ * Takes the first picture out of the page: the live one stands over it, or the page shows something else. Then the page
+ * has its icon (server/http/first-page.ts): to draw that takes the browser as long as a part of the page.
+ */
 export function leaveFirstSight(): void {
   standing()?.remove();
   document.getElementById('first-sight-data')?.remove();
   document.documentElement.classList.remove('pointing');
+  const icon = document.querySelector<HTMLLinkElement>('link[data-later]');
+  if (icon?.dataset.later) icon.href = icon.dataset.later;
+  icon?.removeAttribute('data-later');
 }
