@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ROOT } from './places.ts';
 
 /**
  * Who may import whom. A room is a folder; the value lists the rooms that it may know besides itself.
@@ -35,7 +35,6 @@ const COMPOSITION: Record<string, string[]> = {
   'server/neo4j/start-local.ts': ['server', 'server/graph', 'server/neo4j', 'graph-seed'],
 };
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ROOMS = [...Object.keys(MAY_KNOW), 'server'].sort((a, b) => b.length - a.length);
 
 type Import = { file: string; target: string; typeOnly: boolean };

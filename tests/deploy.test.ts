@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ROOT } from './places.ts';
 
 /** The files that docs/publishing.md tells people to run with: what they promise is looked up in them. */
-const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const UNIT = `${ROOT}docs/deploy/plan-graph.service`;
 const CONTAINER = `${ROOT}docs/deploy/Containerfile`;
 const NEO4J = `${ROOT}docs/deploy/neo4j.conf`;

@@ -6,7 +6,7 @@ import type { LayoutInput } from '../../server/layout/layout-types.ts';
 import { layoutGraph } from '../../server/layout/overview-layout.ts';
 import { placeLabels } from '../../web/canvas/label-placing.ts';
 import type { Point } from '../../web/state/address/app-state.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 import { crossings } from '../web/crossings.ts';
 
 /**

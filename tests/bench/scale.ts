@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { createRandom, type Random } from '../../graph-seed/synth/random.ts';
 import { densePlans, plansLike } from '../../graph-seed/synth/synth-plans.ts';
@@ -12,6 +11,7 @@ import { connect } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
 import { type LocalServer, startLocalServer } from '../../server/neo4j/local-server.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
+import { SEED_DIR } from '../places.ts';
 import { handTunedLoader } from './hand-tuned-load.ts';
 import { plotOf } from './plot.ts';
 
@@ -32,9 +32,7 @@ const PLANS_AT_ONCE = 30;
 type Times = { p50: number; p99: number };
 type Row = Record<string, string | number>;
 
-const { ontology, graphs } = readPlansForServing(
-  fileURLToPath(new URL('../../graph-seed/', import.meta.url)),
-);
+const { ontology, graphs } = readPlansForServing(SEED_DIR);
 const [model] = graphs as [PlanGraph];
 const like = (plans: number) => plansLike(model, ontology, { plans, seed: 1 });
 

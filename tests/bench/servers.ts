@@ -7,7 +7,8 @@ import { createHttpServer } from '../../server/http/http-server.ts';
 import { createLog } from '../../server/http/log.ts';
 import { connect } from '../../server/neo4j/connection.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
-import { realPage, servingOf } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
+import { servingOf } from '../server/serving.ts';
 
 /**
  * One of the servers that serving.ts compares, each a process of its own: `ours` (with ready answers),

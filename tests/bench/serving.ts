@@ -8,7 +8,8 @@ import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { connect } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
 import { startLocalServer } from '../../server/neo4j/local-server.ts';
-import { realPage } from '../server/serving.ts';
+import { SEED_DIR } from '../places.ts';
+import { realPage } from '../real-page.ts';
 import { flood } from './flood.ts';
 import { p99Between, refusalsOf } from './refusals.ts';
 
@@ -68,9 +69,7 @@ const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floo
 async function startNeo4j() {
   if (process.env.NEO4J === 'off') return null;
   const database = await startLocalServer({ onProgress: (text) => console.log(text) });
-  const { ontology, graphs } = readPlansForServing(
-    fileURLToPath(new URL('../../graph-seed/', import.meta.url)),
-  );
+  const { ontology, graphs } = readPlansForServing(SEED_DIR);
   const connection = connect(database);
   await loadPlans(connection.driver(), graphs, ontology);
   await connection.close();

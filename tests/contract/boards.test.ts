@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOntology } from '../../graph-seed/ontology.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { createRandom } from '../../graph-seed/synth/random.ts';
 import type { Clusters } from '../../server/graph/clusters.ts';
@@ -8,13 +6,14 @@ import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { Spatial } from '../../server/graph/spatial.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
+import { SEED_DIR } from '../places.ts';
+import { realOntology } from '../real-page.ts';
 import { connectPatiently, neo4jStoreWith } from './database.ts';
 import { randomPlans } from './random-graph.ts';
 
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 const PLAN = 'wuxi-14fyp';
 const BOARDS = ['clusters', 'spatial'] as const;
-const ontology = readOntology(`${SEED}ontology`);
+const ontology = realOntology();
 
 let connection: Connection;
 let neo4j: GraphStore;
@@ -25,7 +24,7 @@ beforeAll(async () => {
   // Another plan beside the real page, full of the kinds that the boards are about.
   const boards = ['IndustryCluster', 'Industry', 'SpatialUnit', 'HubStation', 'Project', 'Section'];
   const few = { ...ontology, kinds: ontology.kinds.filter((kind) => boards.includes(kind.id)) };
-  const graphs = [...readPlans(SEED).graphs, ...randomPlans(createRandom(11), few)];
+  const graphs = [...readPlans(SEED_DIR).graphs, ...randomPlans(createRandom(11), few)];
   neo4j = await neo4jStoreWith(connection, graphs, ontology);
   memory = createMemoryStore(graphs, ontology);
 });

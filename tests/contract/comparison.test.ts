@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { createRandom } from '../../graph-seed/synth/random.ts';
@@ -7,13 +5,12 @@ import type { GraphStore } from '../../server/graph/graph-store.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
+import { SEED_DIR, SHIPPED, SONGZE, YUNXI } from '../places.ts';
 import { connectPatiently, neo4jStoreWith } from './database.ts';
 import { randomPlans } from './random-graph.ts';
 
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
-const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
-const { graphs, ontology } = readPlansForServing(SEED, {
-  plansDirs: [`${SEED}plans`, join(FIXTURES, 'yunxi/plans'), join(FIXTURES, 'songze/plans')],
+const { graphs, ontology } = readPlansForServing(SEED_DIR, {
+  plansDirs: [SHIPPED, YUNXI, SONGZE],
 });
 
 let connection: Connection;

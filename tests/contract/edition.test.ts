@@ -6,7 +6,7 @@ import { type Connection, connect } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
 import { openFaultProxy } from '../faults/fault-proxy.ts';
-import { realOntology } from '../faults/plan.ts';
+import { realOntology } from '../real-page.ts';
 import { serve } from '../server/serving.ts';
 import { connectPatiently, empty } from './database.ts';
 import { HAND_MADE } from './hand-made.ts';

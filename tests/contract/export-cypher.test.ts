@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOntology } from '../../graph-seed/ontology.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { createRandom } from '../../graph-seed/synth/random.ts';
 import { cypher } from '../../server/export/cypher.ts';
@@ -11,13 +9,14 @@ import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { makeSchema } from '../../server/neo4j/load.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
+import { SEED_DIR } from '../places.ts';
+import { realOntology } from '../real-page.ts';
 import { chain } from '../server/reading-files.ts';
 import { HOSTILE } from '../server/sample-briefing.ts';
 import { connectPatiently, empty, neo4jStoreWith, valueIn } from './database.ts';
 import { randomPlans } from './random-graph.ts';
 
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
-const ontology = readOntology(`${SEED}ontology`);
+const ontology = realOntology();
 
 let connection: Connection;
 beforeAll(() => {
@@ -75,7 +74,7 @@ async function everything(): Promise<unknown> {
 
 describe('the Cypher file, loaded into an empty Neo4j', () => {
   it('gives the real plan as the loader writes it, value by value and type by type', async () => {
-    const { graphs } = readPlans(SEED);
+    const { graphs } = readPlans(SEED_DIR);
     const store = await neo4jStoreWith(connection, graphs, ontology);
     const expected = await everything();
     const whole = await store.whole({});

@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url';
-import { readOntology } from '../../graph-seed/ontology.ts';
 import { createDriver } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
+import { realOntology } from '../real-page.ts';
 import { HAND_MADE } from './hand-made.ts';
 
 /** Loads a changed plan and is killed in the midst of it (load.test.ts). */
 const { LOAD_URI = '', LOAD_USER = '', LOAD_PASSWORD = '' } = process.env;
-const ontology = readOntology(fileURLToPath(new URL('../../graph-seed/ontology', import.meta.url)));
+const ontology = realOntology();
 const [mini] = structuredClone(HAND_MADE);
 if (mini === undefined) throw new Error('no plan');
 mini.plan.seedHash = 'never comes';

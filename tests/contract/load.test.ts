@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { readOntology } from '../../graph-seed/ontology.ts';
 import type { GraphEdge, PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
+import { realOntology } from '../real-page.ts';
 import { connectPatiently, empty, valueIn } from './database.ts';
 import { HAND_MADE } from './hand-made.ts';
 
-const ontology = readOntology(fileURLToPath(new URL('../../graph-seed/ontology', import.meta.url)));
+const ontology = realOntology();
 const PLANS = HAND_MADE.slice(0, 2);
 const copy = () => structuredClone(PLANS) as [PlanGraph, PlanGraph];
 

@@ -1,14 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { readOntology } from '../../graph-seed/ontology.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { type CypherFile, cypherFiles, fill, statementsOf } from '../../server/neo4j/cypher-files.ts';
 import { makeSchema } from '../../server/neo4j/load.ts';
 import { type Query, queries, shownQueries } from '../../server/neo4j/queries.ts';
+import { realOntology } from '../real-page.ts';
 import { connectPatiently, empty } from './database.ts';
 
-const ontology = readOntology(fileURLToPath(new URL('../../graph-seed/ontology', import.meta.url)));
+const ontology = realOntology();
 const files = cypherFiles();
 const bound = new Map<string, Query>(
   [...Object.values(queries), ...Object.values(shownQueries)].map((query) => [

@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import neo4j, { type Path, type Record as Row } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOntology } from '../../graph-seed/ontology.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { createRandom } from '../../graph-seed/synth/random.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
@@ -10,11 +8,12 @@ import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
 import { literal } from '../../server/neo4j/literals.ts';
 import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
+import { SEED_DIR } from '../places.ts';
+import { realOntology } from '../real-page.ts';
 import { connectPatiently, neo4jStoreWith } from './database.ts';
 import { randomPlans } from './random-graph.ts';
 
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
-const ontology = readOntology(`${SEED}ontology`);
+const ontology = realOntology();
 const catalogue = queryCatalogue(ontology);
 const PLAN = 'wuxi-14fyp';
 
@@ -48,7 +47,7 @@ async function serve(graphs: PlanGraph[]) {
 }
 
 describe('on the real plan, a pasted query gives what the store gives', () => {
-  beforeAll(() => serve(readPlans(SEED).graphs));
+  beforeAll(() => serve(readPlans(SEED_DIR).graphs));
 
   it('lists its names', () => {
     const names = [
@@ -198,7 +197,7 @@ describe('one statement traces and finds paths as the store does, step by step',
   }
 
   it('on the real plan', async () => {
-    await serve(readPlans(SEED).graphs);
+    await serve(readPlans(SEED_DIR).graphs);
     for (const id of [
       'innovation-driven',
       'strong-industry',

@@ -1,18 +1,17 @@
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readOntology } from '../../graph-seed/ontology.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { createRandom } from '../../graph-seed/synth/random.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import type { Connection } from '../../server/neo4j/connection.ts';
+import { SEED_DIR } from '../places.ts';
+import { realOntology } from '../real-page.ts';
 import { connectPatiently, neo4jStoreWith } from './database.ts';
 import { randomPlans } from './random-graph.ts';
 import { type Request, randomRequest } from './random-request.ts';
 
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
-const ontology = readOntology(`${SEED}ontology`);
+const ontology = realOntology();
 /** CONTRACT_SEED plays another run; the default is fixed, so that CI is the same every time. */
 const FIRST_SEED = Number(process.env.CONTRACT_SEED ?? 20_210_205);
 const GRAPHS = 10;
@@ -58,6 +57,6 @@ describe('both stores give the same JSON', () => {
   );
 
   it('on the real plan: 400 requests', async () => {
-    await compare(readPlans(SEED).graphs, FIRST_SEED, 400);
+    await compare(readPlans(SEED_DIR).graphs, FIRST_SEED, 400);
   });
 });

@@ -1,14 +1,13 @@
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { connect } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
+import { SEED_DIR } from '../places.ts';
 import { sampleBriefing } from '../server/sample-briefing.ts';
 import { openBrowser, openServer, visit } from './browser.ts';
 
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 const VIEWS = [
   '/?plan=wuxi-14fyp',
   '/?plan=wuxi-14fyp&node=innovation-driven',
@@ -34,7 +33,7 @@ let browser: Browser;
 const servers: { url: string; close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
-  const { ontology, graphs } = readPlansForServing(SEED);
+  const { ontology, graphs } = readPlansForServing(SEED_DIR);
   const connection = connect(inject('neo4j'));
   await loadPlans(connection.driver(), graphs, ontology);
   await connection.close();
@@ -109,7 +108,7 @@ describe('the embedded store and Neo4j', () => {
   });
 
   it('make the same file of a briefing with its plan', async () => {
-    const { ontology, graphs } = readPlansForServing(SEED);
+    const { ontology, graphs } = readPlansForServing(SEED_DIR);
     const briefing = await sampleBriefing(createMemoryStore(graphs, ontology), ontology);
     const [one, two] = await Promise.all(
       servers.map(async ({ url }) => {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import {
   type Browser,
   type BrowserContext,
@@ -10,6 +9,7 @@ import {
 } from 'playwright-core';
 import { expect } from 'vitest';
 import { start } from '../../server/main.ts';
+import { ROOT } from '../places.ts';
 
 /** A real Chromium, the real server on a free port, and the built page. */
 
@@ -82,6 +82,9 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   return browser;
 }
 
+/** What `npx vite build` has made. */
+export const BUILT_PAGE = `${ROOT}dist/web/`;
+
 type Neo4j = { uri: string; user: string; password: string };
 
 /** The real server over the embedded store (with the plans of other folders), or over a Neo4j that is loaded. */
@@ -89,8 +92,7 @@ export async function openServer(
   neo4j: Neo4j | null = null,
   plansDirs?: readonly string[],
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const built = fileURLToPath(new URL('../../dist/web/index.html', import.meta.url));
-  if (!existsSync(built))
+  if (!existsSync(`${BUILT_PAGE}index.html`))
     throw new Error('dist/web is not built: run `npx vite build` first (npm test does).');
   return start({ host: '127.0.0.1', port: 0, neo4j, ...(plansDirs ? { plansDirs } : {}) });
 }

@@ -1,12 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { SHIPPED, SONGZE, YUNXI } from '../places.ts';
 import { drawn, expectAccessible, openServer, type Visit, visit } from './browser.ts';
 import { explorerForFile } from './explorer.ts';
 
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const PLANS = ['../../graph-seed/plans', '../fixtures/yunxi/plans', '../fixtures/songze/plans'].map(folder);
-
-const explorer = explorerForFile(() => openServer(null, PLANS));
+const explorer = explorerForFile(() => openServer(null, [SHIPPED, YUNXI, SONGZE]));
 const go = (query: string, options = {}) => explorer.visit(`/${query}`, options);
 const headline = ({ page }: Visit) =>
   page.getByRole('region', { name: '对比' }).getByRole('heading', { level: 1 });

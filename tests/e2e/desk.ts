@@ -1,17 +1,15 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { ROOT, SECOND_PAGE, YUNXI } from '../places.ts';
 import { type Editor, openEditor } from '../server/editing-server.ts';
 import { openBrowser, type Visit, visit } from './browser.ts';
 
 /** The editing desk in a real browser, over real files in a copy of the invented city. */
 
-const fixtures = fileURLToPath(new URL('../fixtures/yunxi/', import.meta.url));
-const built = fileURLToPath(new URL('../../dist/edit/', import.meta.url));
-export const SECOND_PAGE = join(fixtures, 'page-2.txt');
+const built = `${ROOT}dist/edit/`;
 
 export type DeskVisits = {
   browser: Browser;
@@ -31,7 +29,7 @@ export async function openDesk({ secondPage = false, within = '' } = {}): Promis
   if (!existsSync(`${built}edit.html`))
     throw new Error('dist/edit is not built: run `npx vite build` first (npm test does).');
   const plans = mkdtempSync(join(tmpdir(), 'plan-graph-desk-'));
-  cpSync(join(fixtures, 'plans'), join(plans, within), { recursive: true });
+  cpSync(YUNXI, join(plans, within), { recursive: true });
   const [browser, editor] = await Promise.all([openBrowser(), openEditor(plans, built)]);
   if (secondPage) await addSecondPage(editor);
   const open: Visit[] = [];

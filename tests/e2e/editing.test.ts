@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SECOND_PAGE } from '../places.ts';
 import { expectAccessible, openServer, visit } from './browser.ts';
-import { type DeskVisits, line, openDesk, press, SECOND_PAGE, said, tabTo } from './desk.ts';
+import { type DeskVisits, line, openDesk, press, said, tabTo } from './desk.ts';
 
 let desk: DeskVisits;
 beforeAll(async () => {

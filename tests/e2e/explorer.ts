@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { serve } from '../server/serving.ts';
-import { openBrowser, openServer, type Visit, type VisitOptions, visit } from './browser.ts';
+import { BUILT_PAGE, openBrowser, openServer, type Visit, type VisitOptions, visit } from './browser.ts';
 
 /** What listens at an address until it is closed. */
 export type Served = { url: string; close(): Promise<void> };
@@ -15,8 +14,6 @@ export type Explorer = {
   /** A fresh page at a path of the server, such as `/?view=trace`; it is closed with the browser at the latest. */
   visit(path: string, options?: VisitOptions): Promise<Visit>;
 };
-
-const BUILT_PAGE = fileURLToPath(new URL('../../dist/web/', import.meta.url));
 
 /** The built page over plans that no folder holds. */
 export const servePlans = (graphs: readonly PlanGraph[], ontology: Ontology): Promise<Served> =>

@@ -1,16 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { SHIPPED, YUNXI } from '../places.ts';
 import { drawn, openServer, type VisitOptions, visit } from './browser.ts';
 import { explorerForFile } from './explorer.ts';
 
 /** The first picture stands in the page's HTML, and the live canvas takes its place without a jump. */
 
 const explorer = explorerForFile();
-
-const PLANS = ['../../graph-seed/plans', '../fixtures/yunxi/plans'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
 
 type Places = Record<string, { x: number; y: number }>;
 
@@ -203,7 +199,7 @@ describe('the first picture', () => {
   });
 
   it('stands in the HTML of every plan’s first view, in any look', async () => {
-    const several = await openServer(null, PLANS);
+    const several = await openServer(null, [SHIPPED, YUNXI]);
     const html = async (path: string) => (await fetch(several.url + path)).text();
     expect(await html('/?plan=wuxi-14fyp&lang=en&theme=dark')).toContain('id="first-sight"');
     // Made after the server listens.

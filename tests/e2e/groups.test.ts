@@ -1,22 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { densePlans, plansLike } from '../../graph-seed/synth/synth-plans.ts';
 import type { Grouped } from '../../server/graph/groups.ts';
 import type { NodeRecord, PlanGraph } from '../../server/graph/types.ts';
+import { SEED_DIR } from '../places.ts';
 import { clickNode, drawn, expectAccessible, standing } from './browser.ts';
 import { explorerForFile, servePlans } from './explorer.ts';
 
 /** Invented plans, one of them too large for a picture: what cannot be drawn is gathered, and opened. */
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 const DENSE = 'synth-dense-0001';
 /** Of more nodes than the page reads at once. */
 const LARGE = 'synth-large-0001';
 
 const explorer = explorerForFile(() => {
-  const { ontology, graphs } = readPlansForServing(SEED);
+  const { ontology, graphs } = readPlansForServing(SEED_DIR);
   const [model] = graphs;
   if (!model) throw new Error('no plan');
   const [invented] = densePlans(ontology, { plans: 1, nodes: 1800, edges: 4000, seed: 1 });

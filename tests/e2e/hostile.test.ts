@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { searchKeys } from '../../graph-seed/search-keys.ts';
 import type { GraphNode, NodeRecord, PlanGraph } from '../../server/graph/types.ts';
-import { realGraphs, realPage } from '../server/serving.ts';
+import { SEED_DIR, YUNXI } from '../places.ts';
+import { realGraphs, realPage } from '../real-page.ts';
 import { takeBroken, type Visit, visit } from './browser.ts';
 import { explorerForFile, servePlans } from './explorer.ts';
 
@@ -35,8 +35,6 @@ function attacked(real: PlanGraph | undefined): PlanGraph {
   const plan = { ...real.plan, short: `${real.plan.short}${ATTACK}` };
   return { ...real, nodes: hostile(real.nodes), edges, plan };
 }
-
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The page over such plans. */
 const serverOf = (graphs: readonly PlanGraph[]) => servePlans(graphs, realPage().ontology);
@@ -80,8 +78,7 @@ describe('names and properties that are attacks', () => {
   );
 
   it('are words in the comparison of two plans', async () => {
-    const plansDirs = [folder('../fixtures/yunxi/plans')];
-    const [second] = readPlans(folder('../../graph-seed/'), { plansDirs }).graphs;
+    const [second] = readPlans(SEED_DIR, { plansDirs: [YUNXI] }).graphs;
     const two = await serverOf([graph, attacked(second)]);
     const v = await visit(explorer.browser, `${two.url}/?plan=wuxi-14fyp&view=compare&compare-with=yunxi`);
     await v.page

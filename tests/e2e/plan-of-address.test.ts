@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plansLike } from '../../graph-seed/synth/synth-plans.ts';
 import type { GraphNode } from '../../server/graph/types.ts';
-import { realGraphs, realPage } from '../server/serving.ts';
+import { realGraphs, realPage } from '../real-page.ts';
 import { explorerForFile, servePlans } from './explorer.ts';
 
 /** Two invented plans, of which each has nodes that the other has not. */

@@ -7,8 +7,8 @@ import { createRandom } from '../../graph-seed/synth/random.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
 import { type LocalServer, startLocalServer } from '../../server/neo4j/local-server.ts';
 import { HAND_MADE } from '../contract/hand-made.ts';
+import { realOntology } from '../real-page.ts';
 import { LARGE, largePlan } from './large-plan.ts';
-import { realOntology } from './plan.ts';
 
 const LOADER = fileURLToPath(new URL('load-large.ts', import.meta.url));
 const BESIDE = 'mini';

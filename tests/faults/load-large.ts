@@ -1,7 +1,7 @@
 import { createDriver } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
+import { realOntology } from '../real-page.ts';
 import { largePlan } from './large-plan.ts';
-import { realOntology } from './plan.ts';
 
 /** Loads an edition of the large plan, in a process that may be killed (killed-loads.ts). */
 const { LOAD_URI = '', LOAD_USER = '', LOAD_PASSWORD = '', LOAD_SIZE, LOAD_EDITION } = process.env;

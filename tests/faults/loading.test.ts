@@ -6,10 +6,10 @@ import { connect } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
 import { type LocalServer, startLocalServer } from '../../server/neo4j/local-server.ts';
 import { connectPatiently, empty, valueIn } from '../contract/database.ts';
+import { realOntology } from '../real-page.ts';
 import { openFaultProxy } from './fault-proxy.ts';
 import { dataOf, fingerprintOf } from './fingerprint.ts';
 import { loadsAreWhole } from './killed-loads.ts';
-import { realOntology } from './plan.ts';
 import { loadSmallPlan } from './seed-command.ts';
 
 const watch = connectPatiently();

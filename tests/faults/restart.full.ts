@@ -8,9 +8,9 @@ import { connect } from '../../server/neo4j/connection.ts';
 import { loadPlans } from '../../server/neo4j/load.ts';
 import { startLocalServer } from '../../server/neo4j/local-server.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
+import { SEED_DIR } from '../places.ts';
 import { serve } from '../server/serving.ts';
 import { DEADLINE_MS, endpointsOf, SLACK_MS } from './matrix.ts';
-import { SEED } from './plan.ts';
 
 /** The restart of the matrix without a proxy: the real Neo4j is ended, or killed, and started again. */
 const BUSY_MS = 750;
@@ -21,7 +21,7 @@ it('a real restart: in time while it is away, as before once it is back', async 
   const home = mkdtempSync(join(tmpdir(), 'plan-graph-restart-'));
   let database = await startLocalServer({ home });
   const port = Number(new URL(database.uri).port);
-  const { ontology, graphs } = readPlansForServing(SEED);
+  const { ontology, graphs } = readPlansForServing(SEED_DIR);
   const connection = connect(database);
   await loadPlans(connection.driver(), graphs, ontology);
   const store = createNeo4jStore({ connection, ontology });

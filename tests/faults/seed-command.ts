@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { SEED_DIR, YUNXI } from '../places.ts';
 
-const CLI = fileURLToPath(new URL('../../graph-seed/cli.ts', import.meta.url));
-const SMALL = fileURLToPath(new URL('../fixtures/yunxi/plans', import.meta.url));
+const CLI = `${SEED_DIR}cli.ts`;
 
 export type Said = { code: number | null; out: string; err: string };
 
 /** `npm run seed -- load` of a small plan, as a process of its own. */
 export function loadSmallPlan(
   { uri, user, password }: { uri: string; user: string; password: string },
-  plans = SMALL,
+  plans = YUNXI,
 ): Promise<Said> {
   const child = spawn(process.execPath, ['--import', 'tsx', CLI, 'load', '--plans', plans], {
     env: { ...process.env, NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password },

@@ -4,7 +4,8 @@ import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
 import { connectPatiently } from '../contract/database.ts';
 import { CANARY, fingerprintOf, plantCanary } from '../faults/fingerprint.ts';
 import { loadRealPlan } from '../faults/plan.ts';
-import { realPage, serve } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
+import { serve } from '../server/serving.ts';
 import { knownOf } from './known.ts';
 import { type FuzzReport, runFuzz } from './run-fuzz.ts';
 

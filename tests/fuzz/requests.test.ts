@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { realPage, serve } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
+import { serve } from '../server/serving.ts';
 import { knownOf } from './known.ts';
 import { runFuzz } from './run-fuzz.ts';
 

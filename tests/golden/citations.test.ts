@@ -4,7 +4,7 @@ import { checkQuote, type QuoteCheck } from '../../server/graph/citation.ts';
 import type { DifferenceRun } from '../../server/graph/quote-alignment.ts';
 import { readingsOf } from '../../server/graph/reading.ts';
 import type { Source } from '../../server/graph/types.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 const { store } = realPage();
 const sources = await store.sources('wuxi-14fyp');

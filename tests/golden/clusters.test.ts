@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ClusterEntry, ClusterGroup, Clusters } from '../../server/graph/clusters.ts';
 import type { GraphEdge } from '../../server/graph/types.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 /**
  * What the page says of industry clusters, written down from the page (名词解释[2], 问答2, 问答7), not from

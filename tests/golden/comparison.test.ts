@@ -1,18 +1,15 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import type { Comparison, NamedByBoth } from '../../server/graph/comparison.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
-import { SEED_DIR } from '../seed/damaged-copy.ts';
+import { SEED_DIR, SHIPPED, SONGZE, YUNXI } from '../places.ts';
 
 /**
  * Two invented cities, compared by reading their two pages (tests/fixtures/yunxi, tests/fixtures/songze):
  * written down from the pages, not from the answer.
  */
-const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const { graphs, ontology } = readPlansForServing(SEED_DIR, {
-  plansDirs: [join(SEED_DIR, 'plans'), join(FIXTURES, 'yunxi/plans'), join(FIXTURES, 'songze/plans')],
+  plansDirs: [SHIPPED, YUNXI, SONGZE],
 });
 const store = createMemoryStore(graphs, ontology);
 const compare = (one: string, other: string) => store.comparison({ one, other });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 /**
  * A stranger's questions, answered by a search and the neighbourhood of what it finds. The answers were

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Spatial, SpatialEntry, SpatialStructure } from '../../server/graph/spatial.ts';
 import type { Statement } from '../../server/graph/statements.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 /** What the page says of space, written down from the page (名词解释[3][4], 问答2—4, 6, 7), not from the answer. */
 const { store } = realPage();

@@ -1,5 +1,5 @@
 import type { GraphNode, TraceResult } from '../../server/graph/types.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 const PLAN = 'wuxi-14fyp';
 export const ACTIONS = ['Project', 'Platform', 'Programme', 'IndustryCluster', 'Indicator'];

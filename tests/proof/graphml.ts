@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { cleanText } from '../../server/contract/clean-text.ts';
 import { graphml } from '../../server/export/graphml.ts';
 import type { WholeGraph } from '../../server/graph/types.ts';
+import { realPage } from '../real-page.ts';
 import { chain } from '../server/reading-files.ts';
 import { HOSTILE } from '../server/sample-briefing.ts';
-import { realPage } from '../server/serving.ts';
 
 /**
  * The exported GraphML read by Gephi's own importer (the Gephi Toolkit, a jar named by GEPHI_TOOLKIT): the same

@@ -1,12 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readBriefings } from '../../graph-seed/files/briefings.ts';
 import { readPlans } from '../../graph-seed/read-plans.ts';
+import { SEED_DIR } from '../places.ts';
 
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 const folders: string[] = [];
 afterAll(() => {
   for (const one of folders) rmSync(one, { recursive: true });
@@ -22,7 +21,7 @@ function read(yaml: string) {
 
 describe('briefings that ship with a plan', () => {
   it('are three with the real plan, without a finding', () => {
-    const { briefings, findings } = readPlans(SEED);
+    const { briefings, findings } = readPlans(SEED_DIR);
     expect(findings.filter((one) => one.severity === 'error')).toEqual([]);
     expect(briefings.map((one) => one.title)).toEqual(['空间格局', '创新驱动核心战略如何落地', '“16+4”集群']);
     for (const one of briefings) expect(one.slides.length).toBeGreaterThan(3);

@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { FIXTURES, ROOT, YUNXI } from '../places.ts';
 import { copySeed, PLAN, type SeedCopy } from './damaged-copy.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 function seedCommand(args: string[], env: Record<string, string> = {}) {
   const { NEO4J_URI: _, NEO4J_PASSWORD: __, ...clean } = process.env;
@@ -44,14 +42,13 @@ describe('npm run seed', () => {
   });
 
   it('check --plans: names what it found in a folder that is one too high or one too deep', () => {
-    const fixture = (path: string) => fileURLToPath(new URL(`../fixtures/yunxi/${path}`, import.meta.url));
-    const high = seedCommand(['check', '--plans', fixture('')]);
+    const high = seedCommand(['check', '--plans', `${FIXTURES}yunxi/`]);
     expect(high.status).toBe(1);
     expect(high.out).toMatch(
       /没有规划：那里的文件夹是 plans，.*改法 mend：是不是 --plans \S*yunxi\/plans？/u,
     );
     expect(high.out).toContain('1 处错误');
-    expect(seedCommand(['check', '--plans', fixture('plans/yunxi')]).out).toMatch(
+    expect(seedCommand(['check', '--plans', `${YUNXI}/yunxi`]).out).toMatch(
       /本身是一份规划.*改法 mend：给出它的上一级：--plans \S*yunxi\/plans/u,
     );
   });

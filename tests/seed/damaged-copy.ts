@@ -1,9 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { SEED_DIR } from '../places.ts';
 
-export const SEED_DIR = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 export const PLAN = 'plans/wuxi-14fyp';
 
 /** A copy of the real seed that can be damaged. File names are those of findings: `plans/…`, `ontology/…`. */

@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../graph-seed/finding.ts';
 import { readSeed } from '../../graph-seed/read-plans.ts';
+import { SEED_DIR } from '../places.ts';
 import { BLOCKS, EXPLICIT, node, PART_OF, relation, STRATEGY, TEXT } from './damage.ts';
-import { copySeed, SEED_DIR, type SeedCopy } from './damaged-copy.ts';
+import { copySeed, type SeedCopy } from './damaged-copy.ts';
 import { damagesOfFiles } from './damages-of-files.ts';
 import { damagesOfStatements } from './damages-of-statements.ts';
 

@@ -6,7 +6,7 @@ import { checkDesk, withEdits } from '../../graph-seed/edit/desk.ts';
 import { openDesk, saveEdits } from '../../graph-seed/edit/plan-folder.ts';
 import { entitiesOf, relationsOf } from '../../graph-seed/edit/plan-records.ts';
 import { type EntityProposal, parseProposals, proposalsPath } from '../../graph-seed/edit/proposals.ts';
-import { SEED_DIR } from './damaged-copy.ts';
+import { SEED_DIR } from '../places.ts';
 import { drafted, onDisk } from './editing-desk.ts';
 import { bigDesk } from './two-hundred.ts';
 

@@ -2,12 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { ROOT, SECOND_PAGE } from '../places.ts';
 import { onDisk, yunxi } from './editing-desk.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const PAGE = join(ROOT, 'tests/fixtures/yunxi/page-2.txt');
 const disk = onDisk(yunxi());
 const scratch = mkdtempSync(join(tmpdir(), 'plan-graph-tables-'));
 afterAll(() => {
@@ -27,10 +25,10 @@ function seed(...args: string[]) {
 
 describe('npm run seed, for an editor', () => {
   it('goes from a text file to a closed gap', { timeout: 120_000 }, () => {
-    const added = seed('add-source', 'yunxi', PAGE, '--title', '第2版', '--print', '第2版');
+    const added = seed('add-source', 'yunxi', SECOND_PAGE, '--title', '第2版', '--print', '第2版');
     expect(added).toMatchObject({ status: 0, out: expect.stringContaining('请核对：b05 接续 b03') });
-    expect(readFileSync(join(disk.dir, 'sources/page-2/text.txt'))).toEqual(readFileSync(PAGE));
-    expect(seed('add-source', 'yunxi', PAGE)).toMatchObject({
+    expect(readFileSync(join(disk.dir, 'sources/page-2/text.txt'))).toEqual(readFileSync(SECOND_PAGE));
+    expect(seed('add-source', 'yunxi', SECOND_PAGE)).toMatchObject({
       status: 1,
       err: expect.stringContaining('已是来源 page-2'),
     });

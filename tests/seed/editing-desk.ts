@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { addSource } from '../../graph-seed/add-source/add-source.ts';
 import { draft } from '../../graph-seed/draft/draft.ts';
 import { sourceOf } from '../../graph-seed/draft/model.ts';
@@ -15,17 +14,15 @@ import {
   renderProposals,
 } from '../../graph-seed/edit/proposals.ts';
 import { loadWords, noWords, type Words } from '../../graph-seed/words.ts';
-import { SEED_DIR } from './damaged-copy.ts';
-
-const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+import { SECOND_PAGE, SEED_DIR, SHIPPED, YUNXI } from '../places.ts';
 
 /** The invented city's second page, as an editor is handed it. */
-export const secondPage = () => readFileSync(join(FIXTURES, 'yunxi/page-2.txt'));
+export const secondPage = () => readFileSync(SECOND_PAGE);
 
 /** The invented city as far as its first page was read: it counts, and names nothing of what it counts. */
-export const yunxi = (): Desk => openDesk(SEED_DIR, join(FIXTURES, 'yunxi/plans/yunxi'), 'yunxi');
+export const yunxi = (): Desk => openDesk(SEED_DIR, `${YUNXI}/yunxi`, 'yunxi');
 
-export const wuxi = (): Desk => openDesk(SEED_DIR, join(SEED_DIR, 'plans/wuxi-14fyp'), 'wuxi-14fyp');
+export const wuxi = (): Desk => openDesk(SEED_DIR, `${SHIPPED}/wuxi-14fyp`, 'wuxi-14fyp');
 
 export async function words(): Promise<Words> {
   return (await loadWords()) ?? noWords;

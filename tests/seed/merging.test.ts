@@ -2,14 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { withEdits } from '../../graph-seed/edit/desk.ts';
 import { mergePlanFile } from '../../graph-seed/edit/merge.ts';
 import { putEntity } from '../../graph-seed/edit/statements.ts';
+import { ROOT } from '../places.ts';
 import { wuxi } from './editing-desk.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FILE = 'project.yaml';
 const base = wuxi().files.get('entities/project.yaml') ?? '';
 let repo: string | undefined;

@@ -1,20 +1,17 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readPlans } from '../../graph-seed/read-plans.ts';
 import { createRandom } from '../../graph-seed/synth/random.ts';
-import { SEED_DIR } from './damaged-copy.ts';
+import { SEED_DIR, YUNXI } from '../places.ts';
 import { mutated } from './hostile-files.ts';
-
-const SMALL = fileURLToPath(new URL('../fixtures/yunxi/plans', import.meta.url));
 
 export type SmallPlan = { dir: string; files: string[]; remove(): void };
 
 /** A copy of the small plan whose files can be written over. */
 export function copySmallPlan(): SmallPlan {
   const dir = mkdtempSync(join(tmpdir(), 'plan-graph-mutated-'));
-  cpSync(SMALL, dir, { recursive: true });
+  cpSync(YUNXI, dir, { recursive: true });
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.yaml'),
   );

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type PlansReading, readPlans } from '../../graph-seed/read-plans.ts';
-import { SEED_DIR } from './damaged-copy.ts';
+import { SEED_DIR } from '../places.ts';
 import { SMALL_PLAN } from './small-plan.ts';
 
 /** Reads a plan given as files, in a folder that is gone afterwards. A file given as null is left out. */

@@ -7,7 +7,7 @@ import { readSeedFile } from '../../graph-seed/files/seed-files.ts';
 import type { Finding } from '../../graph-seed/finding.ts';
 import { readOntology, readOntologyFiles } from '../../graph-seed/ontology.ts';
 import { parseYaml } from '../../graph-seed/yaml/yaml-file.ts';
-import { SEED_DIR } from './damaged-copy.ts';
+import { SEED_DIR } from '../places.ts';
 
 const ONTOLOGY_FILES = ['families', 'kinds', 'shared', 'grounds', 'relation-types'].map(
   (base) => `${base}.yaml`,

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { formatFinding } from '../../graph-seed/finding.ts';
 import { readPlans, readPlansForServing } from '../../graph-seed/read-plans.ts';
 import type { Evidence, PlanGraph } from '../../server/graph/types.ts';
-import { copySeed, PLAN, SEED_DIR, type SeedCopy } from './damaged-copy.ts';
+import { SEED_DIR } from '../places.ts';
+import { copySeed, PLAN, type SeedCopy } from './damaged-copy.ts';
 
 const { graphs, findings, ontology } = readPlans(SEED_DIR);
 const graph = graphs.find((one) => one.plan.id === 'wuxi-14fyp') as PlanGraph;

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { SYNTH_ID } from '../../graph-seed/synth/invented-plan.ts';
@@ -6,6 +5,7 @@ import { densePlans, plansLike } from '../../graph-seed/synth/synth-plans.ts';
 import type { Ontology, PlanGraph } from '../../server/graph/types.ts';
 import { EMBEDDED_LIMITS, TooLargeError } from '../../server/memory/limits.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
+import { SEED_DIR } from '../places.ts';
 
 let ontology: Ontology;
 let model: PlanGraph;
@@ -13,7 +13,7 @@ let plans: PlanGraph[];
 let dense: PlanGraph[];
 
 beforeAll(() => {
-  const reading = readPlansForServing(fileURLToPath(new URL('../../graph-seed/', import.meta.url)));
+  const reading = readPlansForServing(SEED_DIR);
   ontology = reading.ontology;
   [model] = reading.graphs as [PlanGraph];
   plans = [...plansLike(model, ontology, { plans: 3, seed: 7 })];

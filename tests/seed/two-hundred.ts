@@ -12,7 +12,7 @@ import {
   proposalsPath,
   renderProposals,
 } from '../../graph-seed/edit/proposals.ts';
-import { SEED_DIR } from './damaged-copy.ts';
+import { SEED_DIR } from '../places.ts';
 import { deskOf } from './editing-desk.ts';
 
 export const COUNT = 200;

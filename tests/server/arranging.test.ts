@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createArranging } from '../../server/arranging.ts';
 import type { FirstView } from '../../server/contract/types.ts';
 import type { LayoutInput } from '../../server/layout/layout-types.ts';
 import { start } from '../../server/main.ts';
+import { SHIPPED, YUNXI } from '../places.ts';
 
-const PLANS = ['../fixtures/yunxi/plans', '../../graph-seed/plans'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+const PLANS = [YUNXI, SHIPPED];
 
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {

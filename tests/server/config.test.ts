@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { readConfig } from '../../server/config.ts';
 import { withArguments } from '../../server/main.ts';
+import { SEED_DIR } from '../places.ts';
 
 const CANARY = 'canary-9f3b-never-told';
 const DATABASE = { NEO4J_URI: 'neo4j://db:7687', NEO4J_PASSWORD: CANARY };
@@ -55,7 +55,7 @@ describe('the configuration', () => {
   });
 
   it('ships one real plan, and no invented one', () => {
-    const { graphs } = readPlansForServing(fileURLToPath(new URL('../../graph-seed/', import.meta.url)));
+    const { graphs } = readPlansForServing(SEED_DIR);
     expect(graphs.map((graph) => graph.plan.id)).toEqual(['wuxi-14fyp']);
   });
 

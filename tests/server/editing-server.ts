@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { startEditServer } from '../../server/edit/edit-server.ts';
 import { silentLog } from '../../server/http/log.ts';
-import { SEED_DIR } from '../seed/damaged-copy.ts';
+import { SEED_DIR } from '../places.ts';
 
 export type Editor = Awaited<ReturnType<typeof openEditor>>;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Changes, SaveAnswer, ShownProposal, Workbench } from '../../server/contract/editing-shapes.ts';
 import { startEditServer } from '../../server/edit/edit-server.ts';
 import { silentLog } from '../../server/http/log.ts';
-import { SEED_DIR } from '../seed/damaged-copy.ts';
+import { SEED_DIR } from '../places.ts';
 import { yunxi } from '../seed/editing-desk.ts';
 import { bigDesk, decisions, expectDecided } from '../seed/two-hundred.ts';
 import { drafted, editorOf, gap, named, PAGE_2 } from './drafted-desk.ts';

@@ -8,11 +8,12 @@ import { briefingToHtml, type Carried, unpack } from '../../server/export/html.t
 import { carried } from '../../server/http/carried.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { HAND_MADE } from '../contract/hand-made.ts';
+import { SEED_DIR } from '../places.ts';
+import { realPage } from '../real-page.ts';
 import { HOSTILE, hostileBriefing, sampleBriefing } from './sample-briefing.ts';
-import { realPage, servingOf } from './serving.ts';
+import { servingOf } from './serving.ts';
 
 const template = readFileSync(fileURLToPath(new URL('../../web/offline.html', import.meta.url)), 'utf8');
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
 const { store, ontology } = realPage();
 const offline = {
   template,
@@ -46,7 +47,7 @@ describe('a briefing as one HTML file', () => {
   });
 
   it('carries another plan when the deck speaks of it, and only then', async () => {
-    const { graphs } = readPlansForServing(SEED);
+    const { graphs } = readPlansForServing(SEED_DIR);
     const other = HAND_MADE[0]?.plan.id ?? '';
     const both = createMemoryStore([...graphs, ...HAND_MADE], ontology);
     const deck = await sampleBriefing(store, ontology);

@@ -4,9 +4,10 @@ import { type Briefing, briefing } from '../../server/contract/briefing.ts';
 import { citationAnswer } from '../../server/contract/citation-shapes.ts';
 import { exportAnswer, problem } from '../../server/contract/shapes.ts';
 import { routesOf } from '../../server/http/routes.ts';
+import { realPage } from '../real-page.ts';
 import { all, readXml } from './reading-files.ts';
 import { sampleBriefing } from './sample-briefing.ts';
-import { realPage, serve, servingOf } from './serving.ts';
+import { serve, servingOf } from './serving.ts';
 
 const { store, ontology } = realPage();
 const FORMATS = ['json', 'csv', 'graphml', 'cypher'];

@@ -10,9 +10,9 @@ import { cleanLine } from '../../server/contract/clean-text.ts';
 import { numberRanges } from '../../server/export/citations.ts';
 import { SHAPE_WORDS } from '../../server/export/outlines.ts';
 import { briefingToPptx, type PptxOptions } from '../../server/export/pptx.ts';
+import { realPage } from '../real-page.ts';
 import { all, type Element, readXml } from './reading-files.ts';
 import { HOSTILE, hostileBriefing, sampleBriefing } from './sample-briefing.ts';
-import { realPage } from './serving.ts';
 
 const { store, ontology } = realPage();
 const sample = await sampleBriefing(store, ontology);

@@ -5,10 +5,10 @@ import { cleanLine } from '../../server/contract/clean-text.ts';
 import { borderPoint, SHAPE_WORDS } from '../../server/export/outlines.ts';
 import { DARK, LIGHT, mix, readableOn } from '../../server/export/palette.ts';
 import { sceneToSvg } from '../../server/export/svg.ts';
+import { realPage } from '../real-page.ts';
 import { contrast, parseHex } from '../web/colour.ts';
 import { all, readXml } from './reading-files.ts';
 import { HOSTILE, hostileBriefing, sampleBriefing } from './sample-briefing.ts';
-import { realPage } from './serving.ts';
 
 const { store, ontology } = realPage();
 const sample = await sampleBriefing(store, ontology);

@@ -8,9 +8,9 @@ import { loadingStatements } from '../../server/export/cypher-statements.ts';
 import { graphml } from '../../server/export/graphml.ts';
 import { chosenPart } from '../../server/export/selection.ts';
 import type { WholeGraph } from '../../server/graph/types.ts';
+import { realPage } from '../real-page.ts';
 import { all, chain, readCsv, readXml } from './reading-files.ts';
 import { HOSTILE } from './sample-briefing.ts';
-import { realPage } from './serving.ts';
 
 const { store, ontology } = realPage();
 const real = await store.whole({});

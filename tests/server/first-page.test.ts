@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import type { PlanGraph } from '../../server/graph/types.ts';
@@ -6,15 +5,12 @@ import { fileAnswer } from '../../server/http/answers.ts';
 import { createFirstPages } from '../../server/http/first-page.ts';
 import { routesOf } from '../../server/http/routes.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
+import { SEED_DIR, YUNXI } from '../places.ts';
 import { servingOf } from './serving.ts';
-
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The small plan of the fixtures, under several names. */
 function plansNamed(names: readonly string[]) {
-  const { ontology, graphs } = readPlansForServing(folder('../../graph-seed/'), {
-    plansDirs: [folder('../fixtures/yunxi/plans')],
-  });
+  const { ontology, graphs } = readPlansForServing(SEED_DIR, { plansDirs: [YUNXI] });
   const text = JSON.stringify(graphs[0]);
   const named = names.map((name) => JSON.parse(text.replaceAll('yunxi', name)) as PlanGraph);
   return { store: createMemoryStore(named, ontology), ontology };

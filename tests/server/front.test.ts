@@ -6,7 +6,8 @@ import { readConfig } from '../../server/config.ts';
 import { problem } from '../../server/contract/shapes.ts';
 import type { AppOptions } from '../../server/http/app.ts';
 import { createLog } from '../../server/http/log.ts';
-import { realPage, serve } from './serving.ts';
+import { realPage } from '../real-page.ts';
+import { serve } from './serving.ts';
 
 const { store, ontology } = realPage();
 const NODE = '/api/nodes/wuxi-14fyp:innovation-driven';

@@ -4,7 +4,8 @@ import { StoreUnavailableError } from '../../server/graph/errors.ts';
 import type { Route } from '../../server/http/route.ts';
 import { FIRST_VIEW } from '../../server/http/routes/first-view.ts';
 import { routesOf } from '../../server/http/routes.ts';
-import { realPage, serve, servingOf } from './serving.ts';
+import { realPage } from '../real-page.ts';
+import { serve, servingOf } from './serving.ts';
 
 const { store, ontology } = realPage();
 const NODE = 'wuxi-14fyp:innovation-driven';

@@ -5,7 +5,7 @@ import { toAnswer } from '../../server/http/answers.ts';
 import { watchEdition } from '../../server/http/edition.ts';
 import { keptAnswers } from '../../server/http/kept-answers.ts';
 import { serialise } from '../../server/http/serialise.ts';
-import { realPage } from './serving.ts';
+import { realPage } from '../real-page.ts';
 
 const answer = (text: string) => toAnswer({ text }, undefined);
 

@@ -5,7 +5,7 @@ import { readPlans } from '../../graph-seed/read-plans.ts';
 import { createApp } from '../../server/http/app.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { HAND_MADE } from '../contract/hand-made.ts';
-import { SEED_DIR } from '../seed/damaged-copy.ts';
+import { SEED_DIR } from '../places.ts';
 import { servingOf } from './serving.ts';
 
 it('of several folders of plans, the first plan of the first one is the one that opens', async () => {

@@ -7,7 +7,7 @@ import { readPlans } from '../../graph-seed/read-plans.ts';
 import { createApp } from '../../server/http/app.ts';
 import { routesOf } from '../../server/http/routes.ts';
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
-import { SEED_DIR } from '../seed/damaged-copy.ts';
+import { SEED_DIR } from '../places.ts';
 import { openEditor } from './editing-server.ts';
 import { servingOf } from './serving.ts';
 

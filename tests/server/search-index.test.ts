@@ -7,8 +7,7 @@ import type { GraphNode, SearchKeys, SearchResult } from '../../server/graph/typ
 import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { indexPlans } from '../../server/memory/plan-index.ts';
 import { randomPlans } from '../contract/random-graph.ts';
-import { realOntology } from '../faults/plan.ts';
-import { realGraphs } from './serving.ts';
+import { realGraphs, realOntology } from '../real-page.ts';
 
 const LIMIT = 20;
 

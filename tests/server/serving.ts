@@ -1,6 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { readPlansForServing } from '../../graph-seed/read-plans.ts';
 import { loadingStatements } from '../../server/export/cypher-statements.ts';
 import type { GraphStore } from '../../server/graph/graph-store.ts';
 import type { Ontology } from '../../server/graph/types.ts';
@@ -8,19 +6,7 @@ import { type AppOptions, createApp } from '../../server/http/app.ts';
 import { createHttpServer } from '../../server/http/http-server.ts';
 import { silentLog } from '../../server/http/log.ts';
 import type { Serving } from '../../server/http/route.ts';
-import { createMemoryStore } from '../../server/memory/memory-store.ts';
 import { queryCatalogue } from '../../server/neo4j/query-catalogue.ts';
-
-const SEED = fileURLToPath(new URL('../../graph-seed/', import.meta.url));
-
-/** The real page in the embedded store. */
-export const realGraphs = () => readPlansForServing(SEED).graphs;
-
-/** The same, ready to be asked. */
-export function realPage(): { store: GraphStore; ontology: Ontology } {
-  const { ontology, graphs } = readPlansForServing(SEED);
-  return { store: createMemoryStore(graphs, ontology), ontology };
-}
 
 /** A store with all that the http layer is given beside it. */
 export function servingOf(store: GraphStore, ontology: Ontology): Serving {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { skeletonOf } from '../../server/http/skeleton.ts';
-import { realPage } from './serving.ts';
+import { realPage } from '../real-page.ts';
 
 const HOSTILE = '"><script>alert(1)</script><!--';
 

@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 import { expect, it, vi } from 'vitest';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 // The state reads the address when it is first imported.
 vi.stubGlobal('location', new URL('http://127.0.0.1/'));

@@ -14,7 +14,7 @@ import {
 } from '../../web/views/clusters/cluster-board.ts';
 import { CELL, layOut, WIDTH, wrapName } from '../../web/views/clusters/honeycomb-layout.ts';
 import { positionBoard, shortQuote, tierName } from '../../web/views/space/space-board.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 const { store, ontology } = realPage();
 const KINDS = ontology.kinds.map((kind) => kind.id);

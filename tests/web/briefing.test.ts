@@ -24,8 +24,8 @@ import { boxShape, citationsOf } from '../../web/views/briefing/scenes/parts.ts'
 import { spaceScene } from '../../web/views/briefing/scenes/space-scene.ts';
 import { quotesScene, rowsScene } from '../../web/views/briefing/scenes/text-scene.ts';
 import { NOTHING, partOfClusters, partOfPicture, partOfSpace } from '../../web/views/briefing/shown-part.ts';
+import { realPage } from '../real-page.ts';
 import { HOSTILE, hostileBriefing, sampleBriefing } from '../server/sample-briefing.ts';
-import { realPage } from '../server/serving.ts';
 import { looksOf } from './slide-looks.ts';
 
 /** A picture in which all is drawn. */

@@ -5,7 +5,7 @@ import { readUrl, writeUrl } from '../../web/state/address/url.ts';
 import { EMPTY_DATA, merge } from '../../web/state/loaded/graph-data.ts';
 import { commitmentsOf } from '../../web/state/picture/commitment.ts';
 import { drawPicture } from '../../web/state/picture/picture.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 const { store, ontology } = realPage();
 const { nodes, edges } = await store.graph({ plans: ['wuxi-14fyp'], limit: 2000 });

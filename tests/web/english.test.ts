@@ -5,7 +5,7 @@ import { fill, translator } from '../../web/i18n/translate.ts';
 import { NOTHING_GATHERED } from '../../web/state/picture/gathered.ts';
 import { sayPicture, type Words } from '../../web/state/picture/picture-sentence.ts';
 import { sayKind, targetsOf } from '../../web/views/trace/summary.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 /** English that reads as English: its own marks, and a number that agrees with its noun and its verb. */
 

@@ -12,8 +12,8 @@ import { exploreScene } from '../../web/views/briefing/scenes/explore-scene.ts';
 import { runsThrough } from '../../web/views/briefing/scenes/fit-labels.ts';
 import { countsOf, type GatheredWords } from '../../web/views/briefing/scenes/gathered-parts.ts';
 import { partOfPicture } from '../../web/views/briefing/shown-part.ts';
+import { realPage } from '../real-page.ts';
 import { all, readXml } from '../server/reading-files.ts';
-import { realPage } from '../server/serving.ts';
 import { looksOf } from './slide-looks.ts';
 
 /** What leaves the page of a gathered picture: its drawing, as SVG and as a presentation. */

@@ -13,7 +13,7 @@ import {
 } from '../../web/state/picture/count-gathered.ts';
 import { isNodeOff, type Off } from '../../web/state/picture/filtering.ts';
 import type { By, Gathered } from '../../web/state/picture/gathered.ts';
-import { realGraphs } from '../server/serving.ts';
+import { realGraphs } from '../real-page.ts';
 
 const [real] = realGraphs() as [PlanGraph];
 const nodes: GraphNode[] = real.nodes.map(({ search: _, ...node }) => ({ ...node, degree: 1 }));

@@ -5,7 +5,7 @@ import { aroundPinned } from '../../web/canvas/around-pinned.ts';
 import { within } from '../../web/canvas/within.ts';
 import { classedBy, inPageOrder } from '../../web/state/picture/members.ts';
 import { asTabs, sortedRows } from '../../web/views/explore/sorted-rows.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 import { crossings } from './crossings.ts';
 
 describe('the members of a heading', () => {

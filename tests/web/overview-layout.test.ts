@@ -3,7 +3,7 @@ import { nodeSize, overlaps, roomAtRest } from '../../server/layout/boxes.ts';
 import type { LayoutInput } from '../../server/layout/layout-types.ts';
 import { components, layoutGraph } from '../../server/layout/overview-layout.ts';
 import { cross, type Line, meets, neighbourhoodKept, pieceOf, type Spot } from '../../server/layout/spots.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 import { crossings } from './crossings.ts';
 
 /** The five named kinds of the real page, as the first view arranges them. */

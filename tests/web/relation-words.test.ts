@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 // The state reads the address when it is first imported.
 vi.stubGlobal('location', new URL('http://127.0.0.1/'));

@@ -13,7 +13,7 @@ import { eraName } from '../../web/views/trace/eras.ts';
 import { type LayerRules, layersOf } from '../../web/views/trace/layers.ts';
 import { boxesOf, type LayersPicture, type LayerWords } from '../../web/views/trace/layers-layout.ts';
 import { targetsOf } from '../../web/views/trace/summary.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 import { looksOf } from './slide-looks.ts';
 
 const { store, ontology } = realPage();

@@ -6,7 +6,7 @@ import { faultDiff } from '../../web/text/fault-diff.ts';
 import { paragraphs } from '../../web/text/paragraphs.ts';
 import { citation, inReadingOrder, passagesOf } from '../../web/text/quotes.ts';
 import { segments, sentencesAt } from '../../web/text/ranges.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 describe('positions', () => {
   it('count code points, not UTF-16 units', () => {

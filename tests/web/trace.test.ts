@@ -13,7 +13,7 @@ import { placeLanes } from '../../web/views/trace/lanes-layout.ts';
 import { FOLDED, type LayerRules, layersOf, MOST_ROWS } from '../../web/views/trace/layers.ts';
 import { boxesOf, type LayerWords, placeLayers } from '../../web/views/trace/layers-layout.ts';
 import { byEra, frameOf, sayGrounds, sayKind, targetsOf, type Words } from '../../web/views/trace/summary.ts';
-import { realPage } from '../server/serving.ts';
+import { realPage } from '../real-page.ts';
 
 let store: GraphStore;
 let ontology: Ontology;

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sceneToSvg } from '../../server/export/svg.ts';
+import { realPage } from '../real-page.ts';
 import { sampleBriefing } from '../server/sample-briefing.ts';
-import { realPage } from '../server/serving.ts';
 
 const place = globalThis as { location?: unknown };
 let trusted: typeof import('../../web/trusted.ts');

@@ -5,7 +5,7 @@ import type { SeedShelf } from '../../../graph-seed/files/seed-files.ts';
 import { formatFinding } from '../../../graph-seed/finding.ts';
 import { readOntologyFiles } from '../../../graph-seed/ontology.ts';
 import type { Seed } from '../../../graph-seed/seed.ts';
-import { SEED_DIR } from '../damaged-copy.ts';
+import { SEED_DIR } from '../../places.ts';
 import { SMALL_PLAN } from '../small-plan.ts';
 
 const { ontology, files: ontologyFiles } = readOntologyFiles(join(SEED_DIR, 'ontology'));
