@@ -115,16 +115,16 @@ describe('explicit and inferred, without backgrounds', () => {
     await page.locator('.dot').first().waitFor();
     await page.locator('.inspector mark').first().waitFor();
     await print(page);
-    const full = await page.locator('.dot').evaluateAll((all) =>
+    const dots = await page.locator('.dot').evaluateAll((all) =>
       all.map((one) => {
         const { width, borderLeftWidth, borderRightWidth } = getComputedStyle(one);
         const filled =
           Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth) >=
           Number.parseFloat(width);
-        return filled === !one.classList.contains('inferred');
+        return `${one.classList.contains('inferred') ? 'inferred' : 'explicit'} ${filled ? 'full' : 'a ring'}`;
       }),
     );
-    expect(full.every(Boolean)).toBe(true);
+    expect(new Set(dots)).toEqual(new Set(['explicit full', 'inferred a ring']));
     const lines = await page
       .locator('.inspector mark')
       .evaluateAll((all) => all.map((one) => getComputedStyle(one).textDecorationLine));

@@ -222,6 +222,7 @@ describe('by ear', () => {
     expect(first).toMatch(/checkbox "比较：/);
     expect(first).toMatch(/rowheader /);
     const heads = await table.getByRole('columnheader').allTextContents();
+    expect(heads.length).toBeGreaterThan(3);
     expect(heads.every((words) => words.trim() !== '')).toBe(true);
     const told = await listen(page);
     await page.getByRole('checkbox', { name: '比较：物联网' }).press('Space');
