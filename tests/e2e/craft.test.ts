@@ -125,6 +125,21 @@ describe('the command palette', () => {
     await v.page.getByRole('button', { name: 'Graph', exact: true }).waitFor();
   });
 
+  it('knows a command by its English name as well', async () => {
+    const v = await go();
+    await v.page.waitForLoadState('networkidle');
+    await v.page.keyboard.press('Control+k');
+    const palette = v.page.getByRole('dialog', { name: '命令与搜索' });
+    await palette.waitFor();
+    await v.page.keyboard.type('clusters');
+    await palette.getByRole('option', { name: '转到：集群' }).waitFor();
+    await v.page.keyboard.press('Control+a');
+    await v.page.keyboard.type('table');
+    await expect.poll(() => palette.getByRole('option').first().textContent()).toContain('表格');
+    await v.page.keyboard.press('Enter');
+    await v.page.getByRole('table').first().waitFor();
+  });
+
   it('gives the focus back when what is picked changes nothing', async () => {
     const v = await go();
     await v.page.getByRole('application').focus();

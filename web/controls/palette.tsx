@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { inEveryLanguage } from '../i18n/spoken.ts';
+import type { MessageKey } from '../i18n/translate.ts';
 import { able } from '../state/actions/action.ts';
 import { actions } from '../state/actions/actions.ts';
 import { keyName } from '../state/actions/key-names.ts';
@@ -28,12 +30,13 @@ type Line = {
 
 const MOST_NODES = 8;
 
-/** Commands and views whose words hold what is typed; all of them for nothing typed. */
+/** Commands and views whose words hold what is typed, be it in the other language; all of them for nothing typed. */
 function commandLines(q: string): Line[] {
   const wanted = q.trim().toLocaleLowerCase();
-  const fits = (text: string) => text.toLocaleLowerCase().includes(wanted);
+  const fits = (texts: readonly string[]) => texts.some((text) => text.toLocaleLowerCase().includes(wanted));
+  const namesOf = (key: MessageKey) => [t.value(key), ...inEveryLanguage(key)];
   const commands = actions
-    .filter((a) => a.id !== 'palette' && fits(t.value(a.label)))
+    .filter((a) => a.id !== 'palette' && fits(namesOf(a.label)))
     .map((a): Line => {
       const needed = a.needs?.() ?? null;
       return {
@@ -49,7 +52,7 @@ function commandLines(q: string): Line[] {
     });
   const places = views
     .map((v) => ({ v, text: t.value('palette.go', { view: t.value(v.label) }) }))
-    .filter(({ text }) => fits(text))
+    .filter(({ v, text }) => fits([text, ...namesOf(v.label)]))
     .map(({ v, text }): Line => {
       const go = () => dispatch({ type: 'view', view: v.id });
       const sign = <Icon svg={laterIcons.chevronRight} />;

@@ -38,3 +38,8 @@ export function speaking(wished: ReadonlySignal<Language>): ReadonlySignal<Trans
   const inChinese = () => chinese.value ?? (firstZh as Words);
   return computed(() => translator((wished.value === 'en' && english.value) || inChinese()));
 }
+
+/** A message in every language whose words are here: who looks for a command may know its name in the other. */
+export function inEveryLanguage(...said: Parameters<Translate>): string[] {
+  return [chinese.value, english.value].flatMap((words) => (words ? translator(words)(...said) : []));
+}
