@@ -122,7 +122,7 @@ describe('the table', () => {
     // A colour that nothing else has, to find the headings again in what is drawn on each sheet.
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync('.twin th { border-bottom: 1px solid rgb(51, 204, 102) !important }');
+      sheet.replaceSync('.twin th, .twin th * { color: rgb(51, 204, 102) !important }');
       document.adoptedStyleSheets.push(sheet);
     });
     const drawings = drawingsIn(await page.pdf({ format: 'A4' }));
