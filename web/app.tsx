@@ -17,6 +17,7 @@ import { sourceNames } from './state/loaded/places.ts';
 import { failure, load, planInfo, plans, sources } from './state/loaded/plan-data.ts';
 import { dispatch, notice, selected, state, t, view } from './state/store.ts';
 import { selectionName } from './state/words.ts';
+import { surrounded } from './surrounded.ts';
 import { AWAY, Trouble } from './trouble.tsx';
 import { views } from './views/registry.ts';
 import './app.css';
@@ -228,10 +229,14 @@ export function App() {
       </a>
       <div class="shell" inert={under}>
         <header class="header">
-          <Brand />
-          <Nav />
-          <Search />
-          <HeaderTools />
+          {surrounded.value ? (
+            <>
+              <Brand />
+              <Nav />
+              <Search />
+              <HeaderTools />
+            </>
+          ) : null}
         </header>
         <main id="main" tabIndex={-1} ref={room}>
           <Main />

@@ -4,11 +4,13 @@ import { arrangeWith } from './canvas/arranging.ts';
 import { runLayout } from './canvas/run-layout.ts';
 import { followFirstSight, leaveFirstSight, markFirstSight, standsIn } from './first-sight/standing-in.ts';
 import { learnEnglish, learnWords } from './i18n/spoken.ts';
+import { painted } from './idle.ts';
 import { earlyParts } from './lazily.tsx';
 import { offerTour } from './state/first-use.ts';
 import { watchConnection } from './state/loaded/connection.ts';
 import { data, load, planInfo } from './state/loaded/plan-data.ts';
 import { dispatch, selected, state, view } from './state/store.ts';
+import { surrounded } from './surrounded.ts';
 
 /** The first picture goes when the live one is drawn over it (canvas/graph-canvas.tsx), or something else is shown. */
 effect(() => {
@@ -80,6 +82,7 @@ function read(): Promise<unknown> {
 async function drawable(): Promise<void> {
   await styled();
   if (standsIn()) await Promise.race([read(), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
+  surrounded.value = !standsIn() || selected.peek() === null;
   for (const sheet of sheets) sheet.media = 'all';
 }
 
@@ -95,7 +98,13 @@ if (!isNotes()) {
   offerTour();
   takeUpChoice();
 }
-void spoken().then(() => boot(drawable()));
+void spoken().then(() => {
+  const ready = drawable();
+  boot(ready);
+  void ready.then(painted).then(() => {
+    surrounded.value = true;
+  });
+});
 // Gone from what is built.
 if (import.meta.env.DEV && !isNotes()) {
   void Promise.all([import('./dev/follow-files.tsx'), learnWords()]).then(([{ followFiles }]) =>

@@ -12,6 +12,7 @@ import { isGathered } from '../../state/picture/gathered.ts';
 import { gathering } from '../../state/picture/gathering.ts';
 import { arranging, picture } from '../../state/picture/pictures.ts';
 import { dispatch, state, t } from '../../state/store.ts';
+import { surrounded } from '../../surrounded.ts';
 import { GatherChoice } from './gather-choice.tsx';
 import { sayExplore } from './sentence.ts';
 import './explore-view.css';
@@ -136,10 +137,12 @@ export function ExploreView() {
           {none && !drawing ? <Empty /> : null}
           {menu ? <NodeMenu at={menu} close={() => setMenu(null)} /> : null}
         </div>
-        <div class="explore-bar">
-          {table ? <span /> : <Legend />}
-          <CanvasTools />
-        </div>
+        {surrounded.value ? (
+          <div class="explore-bar">
+            {table ? <span /> : <Legend />}
+            <CanvasTools />
+          </div>
+        ) : null}
       </section>
       {beside ? (
         <section class="explore-source" aria-label={t.value('source.title')}>
