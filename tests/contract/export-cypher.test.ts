@@ -11,7 +11,7 @@ import { makeSchema } from '../../server/neo4j/load.ts';
 import { createNeo4jStore } from '../../server/neo4j/neo4j-store.ts';
 import { SEED_DIR } from '../places.ts';
 import { realOntology } from '../real-page.ts';
-import { chain } from '../server/reading-files.ts';
+import { chain } from '../server/chain.ts';
 import { HOSTILE } from '../server/sample-briefing.ts';
 import { connectPatiently, empty, neo4jStoreWith, valueIn } from './database.ts';
 import { randomPlans } from './random-graph.ts';

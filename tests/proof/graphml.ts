@@ -6,7 +6,7 @@ import { cleanText } from '../../server/contract/clean-text.ts';
 import { graphml } from '../../server/export/graphml.ts';
 import type { WholeGraph } from '../../server/graph/types.ts';
 import { realPage } from '../real-page.ts';
-import { chain } from '../server/reading-files.ts';
+import { chain } from '../server/chain.ts';
 import { HOSTILE } from '../server/sample-briefing.ts';
 
 /**

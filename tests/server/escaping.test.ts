@@ -7,7 +7,8 @@ import { XML_HEAD, xmlAttribute, xmlText } from '../../server/export/xml.ts';
 import type { Ontology } from '../../server/graph/types.ts';
 import { literal, withLiterals } from '../../server/neo4j/literals.ts';
 import { phraseOf } from '../../server/neo4j/search-phrase.ts';
-import { chain, readCsv } from './reading-files.ts';
+import { chain } from './chain.ts';
+import { readCsv } from './reading-files.ts';
 
 describe('text for a file', () => {
   it('keeps what every file can hold', () => {

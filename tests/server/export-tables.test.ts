@@ -9,7 +9,8 @@ import { graphml } from '../../server/export/graphml.ts';
 import { chosenPart } from '../../server/export/selection.ts';
 import type { WholeGraph } from '../../server/graph/types.ts';
 import { realPage } from '../real-page.ts';
-import { all, chain, readCsv, readXml } from './reading-files.ts';
+import { chain } from './chain.ts';
+import { all, readCsv, readXml } from './reading-files.ts';
 import { HOSTILE } from './sample-briefing.ts';
 
 const { store, ontology } = realPage();
