@@ -11,7 +11,7 @@ import { drawn, openBrowser, visit } from './browser.ts';
 const BASE = '/gov/plan';
 const HOST = 'kg.intra';
 let browser: Browser;
-let explorer: Awaited<ReturnType<typeof start>>;
+let server: Awaited<ReturnType<typeof start>>;
 let proxy: Server;
 let proxied: string;
 /** With a key that only these tests know. */
@@ -21,8 +21,8 @@ const tlsFile = (name: string) => readFileSync(new URL(`../fixtures/tls/${name}.
 
 beforeAll(async () => {
   browser = await openBrowser([`--host-resolver-rules=MAP ${HOST} 127.0.0.1`]);
-  explorer = await start({ host: '127.0.0.1', port: 0, neo4j: null, basePath: BASE });
-  const { port } = new URL(explorer.url);
+  server = await start({ host: '127.0.0.1', port: 0, neo4j: null, basePath: BASE });
+  const { port } = new URL(server.url);
   // Takes the path off before it hands the request on, as many do.
   const hand: RequestListener = (asked, response) => {
     const path = (asked.url ?? '').replace(BASE, '');
@@ -46,15 +46,15 @@ afterAll(async () => {
   proxy?.close();
   tls?.closeAllConnections();
   tls?.close();
-  await explorer?.close();
+  await server?.close();
 });
 
 describe('the page, its data and its queries', () => {
   it.each([
-    ['under a path', () => explorer.url],
+    ['under a path', () => server.url],
     ['behind a proxy that takes the path off', () => proxied],
     ['on HTTPS', () => secure],
-    ['on plain HTTP and a name', () => explorer.url.replace('127.0.0.1', HOST)],
+    ['on plain HTTP and a name', () => server.url.replace('127.0.0.1', HOST)],
   ])('are there %s', async (_where, url) => {
     const { page, faults, close } = await visit(browser, `${url()}/`, {
       ignoreHTTPSErrors: true,
@@ -71,14 +71,14 @@ describe('the page, its data and its queries', () => {
   });
 
   it('are found without the last slash too', async () => {
-    const { page, close } = await visit(browser, explorer.url);
+    const { page, close } = await visit(browser, server.url);
     await drawn(page);
     expect(new URL(page.url()).pathname).toBe(`${BASE}/`);
     await close();
   });
 
   it.each([
-    ['at the server', () => explorer.url],
+    ['at the server', () => server.url],
     ['behind the proxy', () => proxied],
   ])('an address that leads nowhere says so in words, and leads home, %s', async (_where, url) => {
     const context = await browser.newContext();

@@ -1,25 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { start } from '../../server/main.ts';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { type FaultProxy, openFaultProxy } from '../faults/fault-proxy.ts';
 import { loadRealPlan } from '../faults/plan.ts';
-import { drawn, openBrowser, type Visit, visit } from './browser.ts';
+import { drawn, openServer, type Visit } from './browser.ts';
+import { explorerForFile } from './explorer.ts';
 
 /** The page on the real Neo4j, whose wire is cut while people look. */
-let browser: Browser;
 let proxy: FaultProxy;
-let explorer: Awaited<ReturnType<typeof start>>;
-
-beforeAll(async () => {
+const explorer = explorerForFile(async () => {
   await loadRealPlan();
   proxy = await openFaultProxy(inject('neo4j').uri);
-  explorer = await start({ host: '127.0.0.1', port: 0, neo4j: { ...inject('neo4j'), uri: proxy.uri } });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await explorer?.close();
-  await proxy?.close();
+  const server = await openServer({ ...inject('neo4j'), uri: proxy.uri });
+  return { url: server.url, close: () => server.close().then(proxy.close) };
 });
 beforeEach(() => proxy.set(null));
 
@@ -35,7 +26,7 @@ describe('when the database goes away', () => {
   it.each(['refuse', 'freeze'] as const)(
     '%s: the page says so, keeps what it has, and goes on by itself',
     async (fault) => {
-      const v = await visit(browser, `${explorer.url}/?plan=wuxi-14fyp`);
+      const v = await explorer.visit('/?plan=wuxi-14fyp');
       const { page } = v;
       await drawn(page);
       await page.waitForLoadState('networkidle');
@@ -58,7 +49,7 @@ describe('when the database goes away', () => {
   it('before the page is opened: it says so in words, and draws by itself once all is back', async () => {
     await proxy.set('refuse');
     await noticed();
-    const v = await visit(browser, `${explorer.url}/?plan=wuxi-14fyp`);
+    const v = await explorer.visit('/?plan=wuxi-14fyp');
     await v.page.getByRole('alert').getByText('数据暂时读不到').waitFor();
     expect(await v.page.getByRole('alert').textContent()).not.toMatch(/Neo|bolt|503/);
     await proxy.set(null);

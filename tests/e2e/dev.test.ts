@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startDev } from '../../server/dev.ts';
 import { onDisk, yunxi } from '../seed/editing-desk.ts';
 import { drawn, openServer, standing, type Visit } from './browser.ts';
@@ -9,11 +9,11 @@ import { explorerForFile } from './explorer.ts';
 
 /** Real files in a folder of their own, the development server over them, and a real page that is open. */
 let plans: ReturnType<typeof onDisk>;
-const explorer = explorerForFile(() => {
+const explorer = explorerForFile(async () => {
   plans = onDisk(yunxi());
-  return startDev({ port: 0, plansDirs: [plans.plans] });
+  const server = await startDev({ port: 0, plansDirs: [plans.plans] });
+  return { url: server.url, close: () => server.close().then(plans.remove) };
 });
-afterAll(() => plans?.remove());
 const SOON = 1000;
 
 const file = (name: string) => join(plans.dir, name);

@@ -1,15 +1,14 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bothPages, onDisk } from '../seed/editing-desk.ts';
 import { expectAccessible, openServer, type VisitOptions, visit } from './browser.ts';
 import { explorerForFile } from './explorer.ts';
 
 /** The invented city with both its pages read: the second names what the first only counted. */
-let plans: ReturnType<typeof onDisk>;
 const explorer = explorerForFile(async () => {
-  plans = onDisk(await bothPages());
-  return openServer(null, [plans.plans]);
+  const { plans, remove } = onDisk(await bothPages());
+  const server = await openServer(null, [plans]);
+  return { url: server.url, close: () => server.close().then(remove) };
 });
-afterAll(() => plans?.remove());
 
 const go = (query: string, options: VisitOptions = {}) => explorer.visit(`/?plan=yunxi${query}`, options);
 const CLOSED = '声明 6 项，各页转录列出 6 项，相符。（声明见第1版、第2版；点名见第2版。）';
