@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { able } from '../state/actions/action.ts';
 import { actions } from '../state/actions/actions.ts';
 import { keyName } from '../state/actions/key-names.ts';
@@ -10,7 +10,8 @@ import './node-menu.css';
 /** What can be done with the node under the pointer, from the table of actions. */
 export function NodeMenu({ at, close }: { at: Point; close(): void }) {
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before it is seen: a key pressed at once is the menu's, and it is never at another place.
+  useLayoutEffect(() => {
     const menu = ref.current;
     if (!menu) return;
     const room = menu.parentElement?.getBoundingClientRect();
