@@ -230,15 +230,21 @@ export function standing(
   }, ids);
 }
 
-/** Clicks a node of the canvas where it is drawn. */
-export async function clickNode(page: Page, id: string, how: 'click' | 'dblclick' = 'click'): Promise<void> {
+/** Where a node stands in the window; throws where it is not drawn. */
+export async function placeOnScreen(page: Page, id: string): Promise<{ x: number; y: number }> {
   const at = await page.evaluate(
     (node) => document.querySelector<Stands>('.canvas-graph')?.placeOf(node) ?? null,
     id,
   );
   if (!at) throw new Error(`${id} is not drawn`);
   const box = await page.getByRole('application').boundingBox();
-  await page.mouse[how]((box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y);
+  return { x: (box?.x ?? 0) + at.x, y: (box?.y ?? 0) + at.y };
+}
+
+/** Presses a node where it is drawn. */
+export async function clickNode(page: Page, id: string, how: 'click' | 'dblclick' = 'click'): Promise<void> {
+  const { x, y } = await placeOnScreen(page, id);
+  await page.mouse[how](x, y);
 }
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

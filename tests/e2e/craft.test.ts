@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { clickNode, drawn, expectAccessible, standing, type Visit, type VisitOptions } from './browser.ts';
+import {
+  clickNode,
+  drawn,
+  expectAccessible,
+  placeOnScreen,
+  standing,
+  type Visit,
+  type VisitOptions,
+} from './browser.ts';
 import { explorerForFile } from './explorer.ts';
 
 /** The tools of the hand: keys, palette, lasso, pin, table, touch. */
@@ -184,6 +192,21 @@ describe('several nodes together', () => {
     await expect.poll(() => count(v)).toBe(n - 2);
     await v.page.keyboard.press('Control+z');
     await expect.poll(() => count(v)).toBe(n);
+  });
+
+  it('are chosen one after the other by two quick presses, which are no double press', async () => {
+    const v = await go();
+    const n = await count(v);
+    const one = await placeOnScreen(v.page, 'wuxi-14fyp:iot');
+    const other = await placeOnScreen(v.page, 'wuxi-14fyp:integrated-circuit');
+    await v.page.keyboard.down('Shift');
+    await v.page.mouse.click(one.x, one.y);
+    await v.page.mouse.click(other.x, other.y);
+    await v.page.keyboard.up('Shift');
+    await v.page.getByText('选了 2 个节点').waitFor();
+    expect(await count(v)).toBe(n);
+    await clickNode(v.page, 'wuxi-14fyp:strong-industry', 'dblclick');
+    await expect.poll(() => count(v)).toBeGreaterThan(n);
   });
 
   it('are picked by lasso, and kept alone', async () => {

@@ -12,7 +12,7 @@ import { type Gathered, isGathered, isGroupLine } from '../state/picture/gathere
 import { groupImportance, groupSize, lineStrengths, lineWidth } from '../state/picture/group-looks.ts';
 import { expandAndFrame } from '../state/picture/openings.ts';
 import { captions, picture } from '../state/picture/pictures.ts';
-import { dispatch, graph, hovered, lassoing, selected, state, t } from '../state/store.ts';
+import { dispatch, graph, hovered, lassoing, picked, selected, state, t, theme } from '../state/store.ts';
 import { groupLabel, nodeName, relationName, strengthOf } from '../state/words.ts';
 import type { CanvasEdge, CanvasNode, CanvasPicture } from './canvas-picture.ts';
 import type { Canvas } from './create-canvas.ts';
@@ -213,7 +213,7 @@ export function GraphCanvas({
   useSignalEffect(() => {
     if (!canvas.value) return;
     selected.value;
-    state.value.picked;
+    picked.value;
     hovered.value;
     litBySentence.value;
     remark();
@@ -225,7 +225,7 @@ export function GraphCanvas({
     if (edge) canvas.value?.frame([edge.from, edge.to]);
   });
   useSignalEffect(() => {
-    state.value.theme;
+    theme.value;
     requestAnimationFrame(() => canvas.peek()?.recolour());
   });
 
@@ -236,7 +236,7 @@ export function GraphCanvas({
     // A single node under the pointer is no reason to dim the rest.
     const pointed = over.nodes.length + over.edges.length > 1 ? over : { nodes: [], edges: [] };
     const lit = now?.what === 'sentence' && pointed.nodes.length === 0 ? litBySentence.peek() : pointed;
-    canvas.peek()?.mark(chosen, lit, new Set(state.peek().picked));
+    canvas.peek()?.mark(chosen, lit, new Set(picked.peek()));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -264,7 +264,7 @@ export function GraphCanvas({
     const id = made.next(now && now.what !== 'sentence' ? now.id : null, direction);
     if (!id) return;
     // With Shift one picks on the way, as in a list.
-    const way = picking ? [...state.peek().picked, id, ...(now?.what === 'node' ? [now.id] : [])] : [];
+    const way = picking ? [...picked.peek(), id, ...(now?.what === 'node' ? [now.id] : [])] : [];
     dispatch({ type: 'select', selected: meant({ what: 'node', id }) });
     if (way.length) dispatch({ type: 'pick', ids: way });
   }

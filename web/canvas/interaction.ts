@@ -91,8 +91,11 @@ export function listen(
     const id = labelAt(x, y);
     return id ? { what: 'node', id } : null;
   };
+  /** The last two that were pressed: for Cytoscape any two quick presses are a double one, on two nodes too. */
+  let pressed: [string | null, string | null] = [null, null];
   cy.on('tap', (event) => {
     const found = target(event);
+    pressed = [pressed[1], found?.id ?? null];
     const several = (event.originalEvent as MouseEvent | undefined)?.shiftKey === true;
     if (several && found?.what === 'node') events.onPick(found.id);
     else events.onSelect(found);
@@ -105,7 +108,7 @@ export function listen(
   });
   cy.on('dbltap', (event) => {
     const found = target(event);
-    if (found?.what === 'node') events.onExpand(found.id);
+    if (found?.what === 'node' && pressed.every((id) => id === found.id)) events.onExpand(found.id);
   });
   cy.on('cxttap', (event) => {
     const found = target(event);

@@ -94,7 +94,7 @@ export function keepView(cy: Core, host: HTMLElement, layer: LabelLayer): KeptVi
     );
   };
 
-  const bringAgain = () => {
+  const bringSoon = () => {
     // What is chosen is not drawn before it is where it goes: Cytoscape draws nothing within a batch.
     cy.startBatch();
     waiting++;
@@ -102,12 +102,16 @@ export function keepView(cy: Core, host: HTMLElement, layer: LabelLayer): KeptVi
       waiting--;
       cy.endBatch();
       adapt();
-      const nodes = brought.nodesOf();
-      if (nodes.empty()) return;
-      const now = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-      const view = withLabels(canvasRoom(cy), viewOf(cy, nodes) ?? now, boxesOf(nodes));
-      if (view.zoom !== now.zoom || view.pan.x !== now.pan.x || view.pan.y !== now.pan.y) go(view);
+      bringNow();
     });
+  };
+
+  const bringNow = () => {
+    const nodes = brought.nodesOf();
+    if (nodes.empty()) return;
+    const now = { zoom: cy.zoom(), pan: { ...cy.pan() } };
+    const view = withLabels(canvasRoom(cy), viewOf(cy, nodes) ?? now, boxesOf(nodes));
+    if (view.zoom !== now.zoom || view.pan.x !== now.pan.x || view.pan.y !== now.pan.y) go(view);
   };
 
   function movedBy(): Point {
@@ -140,7 +144,7 @@ export function keepView(cy: Core, host: HTMLElement, layer: LabelLayer): KeptVi
     touched,
     bring: (nodesOf) => {
       brought = { nodesOf, at: performance.now() };
-      bringAgain();
+      bringSoon();
     },
     waits: () => waiting > 0,
     // Two frames later: what was just decided is drawn by then.
@@ -154,7 +158,8 @@ export function keepView(cy: Core, host: HTMLElement, layer: LabelLayer): KeptVi
       const { x, y } = movedBy();
       if (!untouched && (x || y)) drawing.style.transform = `translate(${x}px, ${y}px)`;
       later(() => {
-        if (adapt() && !untouched && performance.now() - brought.at < SETTLING) bringAgain();
+        // In the same task: between two the picture would be drawn where it does not stay.
+        if (adapt() && !untouched && performance.now() - brought.at < SETTLING) bringNow();
       });
     },
   };

@@ -26,10 +26,11 @@ export function dispatch(input: Input): void {
 
 export const language = computed(() => state.value.language);
 export const t = speaking(language);
-const theme = computed(() => state.value.theme);
+export const theme = computed(() => state.value.theme);
 export const view = computed(() => state.value.view);
 export const selected = computed(() => state.value.selected);
 export const graph = computed(() => state.value.graph);
+export const picked = computed(() => state.value.picked);
 
 /** What the pointer is over, here or in another panel; lit wherever it stands. */
 export const hovered = signal<{ nodes: readonly string[]; edges: readonly string[] }>({
