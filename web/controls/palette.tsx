@@ -11,7 +11,7 @@ import { Icon } from './icon.tsx';
 import { KindSign } from './kind-sign.tsx';
 import { laterIcons } from './later-icons.ts';
 import { chooseHit } from './search.tsx';
-import { useSearch } from './use-search.ts';
+import { type Found, useEnter, useSearch } from './use-search.ts';
 import './palette.css';
 import { nameOf } from '../text/name-of.ts';
 
@@ -71,9 +71,9 @@ function commandLines(q: string): Line[] {
   return [...commands.filter((l) => !l.dim), ...places, ...commands.filter((l) => l.dim)];
 }
 
-function useLines(q: string): Line[] {
-  const { answer } = useSearch(q);
-  const nodes = (answer?.hits ?? []).slice(0, MOST_NODES).map(
+function useLines(q: string): { lines: Line[]; found: Found; sure: boolean } {
+  const found = useSearch(q);
+  const nodes = (found.answer?.hits ?? []).slice(0, MOST_NODES).map(
     (hit): Line => ({
       id: hit.node.id,
       group: t.value('palette.nodes'),
@@ -87,7 +87,8 @@ function useLines(q: string): Line[] {
   );
   const commands = commandLines(q);
   const possible = commands.filter((l) => !l.dim);
-  return [...possible, ...nodes, ...commands.filter((l) => l.dim)];
+  const lines = [...possible, ...nodes, ...commands.filter((l) => l.dim)];
+  return { lines, found, sure: possible.length > 0 };
 }
 
 /** Ctrl K: every command of the table, every view, and the search, in one list. */
@@ -95,7 +96,7 @@ export function Palette() {
   const [q, setQ] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
-  const lines = useLines(q);
+  const { lines, found, sure } = useLines(q);
   const here = Math.min(at, lines.length - 1);
   useEffect(() => setAt(0), [q]);
   useEffect(
@@ -107,12 +108,12 @@ export function Palette() {
     // The dialog gives the focus back first; what is done may take it on from there.
     requestAnimationFrame(() => line.run());
   };
+  const enter = useEnter(q, found, (line) => lines[line] && pick(lines[line]), sure);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    const line = lines[here];
     if (event.key === 'ArrowDown') setAt((here + 1) % Math.max(1, lines.length));
     else if (event.key === 'ArrowUp') setAt((here - 1 + lines.length) % Math.max(1, lines.length));
-    else if (event.key === 'Enter' && line) pick(line);
+    else if (event.key === 'Enter') enter(here);
     else return;
     event.preventDefault();
   };

@@ -11,7 +11,7 @@ import { byCodePoints } from '../text/code-points.ts';
 import { Icon } from './icon.tsx';
 import { icons } from './icons.ts';
 import { KindSign } from './kind-sign.tsx';
-import { type Found, useSearch } from './use-search.ts';
+import { type Found, useEnter, useSearch } from './use-search.ts';
 import './search.css';
 import { nameOf } from '../text/name-of.ts';
 
@@ -158,12 +158,12 @@ export function Search() {
     input.current?.blur();
     void chooseHit(hit);
   };
+  const enter = useEnter(q, found, (line) => hits[line] && pick(hits[line]));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
-    const hit = hits[at];
     if (event.key === 'ArrowDown') setAt(Math.min(hits.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
-    else if (event.key === 'Enter' && hit) pick(hit);
+    else if (event.key === 'Enter' && q.trim()) enter(at);
     else if (event.key === 'Escape') {
       setQ('');
       setOpen(false);

@@ -6,11 +6,16 @@ import { noteQuery, plans } from '../state/loaded/plan-data.ts';
 import { state, t } from '../state/store.ts';
 import { whyNot } from '../state/why-not.ts';
 
-/** Hits of the shown plan, those of the others when there are others, or why there are none. */
-export type Found = { answer: SearchAnswer | null; others: SearchAnswer | null; error: string | null };
+/** Hits of the shown plan, those of the others when there are others, or why there are none; and for which words. */
+export type Found = {
+  answer: SearchAnswer | null;
+  others: SearchAnswer | null;
+  error: string | null;
+  words: string;
+};
 
 const MOST = 12;
-const NOTHING: Found = { answer: null, others: null, error: null };
+const NOTHING: Found = { answer: null, others: null, error: null, words: '' };
 
 /** What is wrong and, where nobody answers, that it is asked again. */
 function why(cause: unknown): string {
@@ -44,7 +49,7 @@ export function useSearch(q: string, { others = 0 }: { others?: number } = {}): 
           others > 0 && elsewhere.length > 0 ? ask(others, { plan: elsewhere.join(',') }) : null,
         ]);
         noteQuery('search', own.query);
-        setFound({ answer: own.data, others: foreign?.data ?? null, error: null });
+        setFound({ answer: own.data, others: foreign?.data ?? null, error: null, words });
       } catch (cause) {
         if (abort.signal.aborted) return;
         setFound((before) => ({ ...before, error: why(cause) }));
@@ -56,4 +61,23 @@ export function useSearch(q: string, { others = 0 }: { others?: number } = {}): 
     };
   }, [q, plan, gone, elsewhere.length]);
   return found;
+}
+
+/**
+ * Enter, for a list of what is found: `take` gets the line that is meant. Who types faster than the answer comes means
+ * the first of the answer to these words, not of an older one: it is taken when it is here. `sure`: the first line
+ * does not wait for an answer.
+ */
+export function useEnter(q: string, found: Found, take: (line: number) => void, sure = false) {
+  const [awaited, setAwaited] = useState<string | null>(null);
+  const here = found.words === q.trim();
+  useEffect(() => {
+    if (awaited === null || (awaited === q && !here && found.error === null)) return;
+    setAwaited(null);
+    if (awaited === q && here) take(0);
+  }, [awaited, q, here, found.error]);
+  return (line: number) => {
+    if (here || sure || line > 0) take(line);
+    else setAwaited(q);
+  };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SearchAnswer } from '../../../server/contract/types.ts';
 import { KindSign } from '../../controls/kind-sign.tsx';
-import { useSearch } from '../../controls/use-search.ts';
+import { useEnter, useSearch } from '../../controls/use-search.ts';
 import { t } from '../../state/store.ts';
 import { kindName } from '../../state/words.ts';
 import { nameOf } from '../../text/name-of.ts';
@@ -18,18 +18,20 @@ export function NodePicker({ id, label, placeholder, pick, autofocus }: Props) {
   useEffect(() => {
     if (autofocus) input.current?.focus();
   }, []);
-  const { answer, error } = useSearch(q);
+  const found = useSearch(q);
+  const { answer, error } = found;
   const hits: readonly Hit[] = q.trim() ? (answer?.hits ?? []).slice(0, 8) : [];
   const choose = (hit: Hit | undefined) => {
     if (!hit) return;
     setQ('');
     pick(hit.node.id);
   };
+  const enter = useEnter(q, found, (line) => choose(hits[line]));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') setAt(Math.min(hits.length - 1, at + 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
-    else if (event.key === 'Enter') choose(hits[at]);
+    else if (event.key === 'Enter') enter(at);
     else if (event.key === 'Escape' && q) setQ('');
     else return;
     event.preventDefault();
