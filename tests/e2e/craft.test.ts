@@ -120,7 +120,7 @@ describe('the command palette', () => {
     const v = await go();
     const run = async (words: string) => {
       await v.page.keyboard.press('Control+k');
-      await v.page.getByRole('combobox').first().waitFor();
+      await v.page.getByRole('combobox', { name: '命令与搜索' }).waitFor();
       await v.page.keyboard.type(words);
       await v.page.keyboard.press('Enter');
     };
