@@ -58,6 +58,13 @@ async function heldBack(options: VisitOptions, path = '/', held = /\/api\//u) {
   return { ...made, release };
 }
 
+/** Where the panel stands, and which of what surrounds the picture is there. */
+type Look = {
+  panel: Record<'x' | 'y' | 'width' | 'height', number | undefined>;
+  around: boolean[];
+};
+type Told = { told: Promise<Look[]> };
+
 describe('the first picture', () => {
   it.each([
     [1440, 900, 'light'],
@@ -161,7 +168,8 @@ describe('the first picture', () => {
       );
       await page.locator('#first-sight.placed').waitFor({ state: 'attached' });
       await page.locator('.first-places [data-id="wuxi-14fyp:innovation-driven"]').click({ force: true });
-      const seen = page.evaluate(() => {
+      // Before the page's script may come, and not at the same time.
+      await page.evaluate(() => {
         // For its data the page waits a second at most: too short where others use the machine.
         const own = window.setTimeout;
         window.setTimeout = ((run: () => void, ms?: number) =>
@@ -174,15 +182,15 @@ describe('the first picture', () => {
           '#app .legend',
           '#app .canvas-tools',
         ];
-        const look = () => {
+        const look = (): Look => {
           const { x, y, width, height } = document.querySelector('.inspector')?.getBoundingClientRect() ?? {};
           return {
             panel: { x, y, width, height },
             around: around.map((one) => !!document.querySelector(one)),
           };
         };
-        return new Promise<ReturnType<typeof look>[]>((done) => {
-          const first: ReturnType<typeof look>[] = [];
+        (window as unknown as Told).told = new Promise((done) => {
+          const first: Look[] = [];
           new MutationObserver((_, watch) => {
             if (!document.querySelector(words)) return;
             first.push(look());
@@ -193,7 +201,7 @@ describe('the first picture', () => {
         });
       });
       release();
-      const [words, whole] = await seen;
+      const [words, whole] = await page.evaluate(() => (window as unknown as Told).told);
       expect(words?.around).not.toContain(true);
       expect(whole?.around).not.toContain(false);
       expect(words?.panel.height).toBeGreaterThan(100);
