@@ -8,12 +8,12 @@ import { explorerForFile } from './explorer.ts';
 const explorer = explorerForFile();
 let page: Page;
 
-type Work = { names: number; picture: number; texts: number };
+type Work = { names: number; picture: number; texts: number; colours: number };
 type Counted = Window & { work: Work };
 
-/** Counts how often the names and Cytoscape's picture are begun anew, and the texts that are written. */
+/** Counts how often the names and Cytoscape's picture are begun anew, the texts that are written, and the theme's colours that are read. */
 function count(): void {
-  const work: Work = { names: 0, picture: 0, texts: 0 };
+  const work: Work = { names: 0, picture: 0, texts: 0, colours: 0 };
   (window as unknown as Counted).work = work;
   const drawing = CanvasRenderingContext2D.prototype;
   const { clearRect, fillText } = drawing;
@@ -26,6 +26,12 @@ function count(): void {
     work.texts++;
     fillText.apply(this, text);
   };
+  // The colours are read from an element that stands in the canvas meanwhile.
+  const { append } = Element.prototype;
+  Element.prototype.append = function (...added) {
+    if (this.classList.contains('canvas-graph')) work.colours++;
+    append.apply(this, added);
+  };
 }
 
 /** What has been drawn since this was last asked, when nothing more comes. */
@@ -34,7 +40,7 @@ async function work(): Promise<Work> {
   return page.evaluate(() => {
     const all = (window as unknown as Counted).work;
     const { ...told } = all;
-    Object.assign(all, { names: 0, picture: 0, texts: 0 });
+    Object.assign(all, { names: 0, picture: 0, texts: 0, colours: 0 });
     return told;
   });
 }
@@ -80,7 +86,9 @@ describe('the picture in hand', () => {
     await work();
     await page.keyboard.press('ArrowRight');
     await page.getByRole('complementary', { name: '详情' }).getByText('原文依据').waitFor();
-    expect((await work()).names).toBe(1);
+    const { names, colours } = await work();
+    // The theme is the same: with its colours read anew all names would be wrapped and placed anew too.
+    expect({ names, colours }).toEqual({ names: 1, colours: 0 });
   });
 
   it('takes its names along when it is dragged, and writes none anew', async () => {
@@ -99,5 +107,10 @@ describe('the picture in hand', () => {
     const { names, picture, texts } = await work();
     expect(picture).toBeGreaterThan(0);
     expect({ names, texts }).toEqual({ names: 0, texts: 0 });
+  });
+
+  it('takes the colours of another theme', async () => {
+    await page.getByRole('button', { name: /^(换明暗|主题)/ }).click();
+    await expect.poll(async () => (await work()).colours).toBe(1);
   });
 });
